@@ -47,7 +47,7 @@ def reviu(
 
     Setiap perubahan disebut satu kali dan ditulis ke matriks perubahan di folder hasil, bersama
     berita acara reviu dan peta sebelum dan sesudah.
-    Alasannya diisi orang di reviu/<unit>/reviu.yaml; yang belum diisi tetap kosong.
+    Alasannya diisi orang di reviu/<edisi>/<unit>/reviu.yaml; yang belum diisi tetap kosong.
     """
     from bpmn_gen.commands.reviewing import Purpose, review_units
 
@@ -84,6 +84,8 @@ def _lines(one: Reviewed) -> Iterator[str]:
         yield f"  {path}"
     for path in one.aside:
         yield f"  Yang sudah disunting disimpan sebagai {path}"
+    for path in one.newer:
+        yield f"  Berita acara yang sudah Anda sunting dibiarkan; yang baru: {path}"
     if one.lacking:
         yield f"  {one.lacking} perubahan belum beralasan"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.review_files import read_file, reasons_file
+from bpmn_gen.commands.review_files import ReviewPlace, read_file
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.portal.changes_page import UnitChanges
 from bpmn_gen.review.details import detailed
@@ -36,16 +36,17 @@ def changes_since(
     result = detailed(review(*status.changed), str(defs.daerah.metode))
     if not result.changes:
         return None
-    own, shared = (_reasons(project, slug, findings) for slug in (target.slug, ""))
+    place = ReviewPlace(project, status.name, target.slug)
+    own, shared = (_reasons(one, findings) for one in (place, place.of_all))
     return UnitChanges(edition.decree_of_day, result.changes, replace(own, shared=shared.given))
 
 
-def _reasons(project: Project, slug: str, findings: Findings) -> Reasons:
-    """The reasons of a unit, or without a slug those of all units."""
+def _reasons(place: ReviewPlace, findings: Findings) -> Reasons:
+    """The reasons in one place."""
     own = Findings()
-    found = read_file(project, slug, own)
+    found = read_file(place, own)
     if own.has_errors:
-        label = reasons_file(project, slug).as_posix()
+        label = place.reasons.as_posix()
         told = f"alasan di '{label}' tidak terbaca, sehingga kosong di portal"
         hint = "jalankan bpmn-gen reviu; ia menunjukkan barisnya"
         if all(one.message != told for one in findings):  # units share a file

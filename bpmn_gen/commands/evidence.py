@@ -184,8 +184,8 @@ def _gaps(project: Project, one: Gathered) -> Sequence[str]:
         blanks=one.blanks,
         is_reviewed=review is not None,
         lacking=review.lacking if review else 0,
-        is_assessed=bool(review and not review.assessed.is_empty),
-        is_outdated=bool(review and review.is_outdated),
+        is_assessed=one.is_assessed,
+        newer=review.newer if review else (),
         attached=one.attached,
         attachments=f"{attachments_folder(project, one.target.slug).as_posix()}/",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.attachments import attachments
 from bpmn_gen.commands.register import registered
-from bpmn_gen.commands.review_files import FORM, review_folder
+from bpmn_gen.commands.review_files import FORM
 from bpmn_gen.commands.review_minutes import NAME as MINUTES
 from bpmn_gen.commands.vacancies import blanks_of
 from bpmn_gen.compiler.resolve import resolve
@@ -55,6 +55,12 @@ class Gathered:
     """In the order of their paths."""
 
     @property
+    def is_assessed(self) -> bool:
+        """Whether anybody filled in the forms of monitoring and evaluation."""
+        is_later = sum(piece.part is Part.FORMS for piece in self.pieces) > 1
+        return is_later or bool(self.reviewed and not self.reviewed.assessed.is_empty)
+
+    @property
     def attached(self) -> int:
         """How many files the unit added."""
         return sum(piece.part is Part.ATTACHED for piece in self.pieces)
@@ -83,7 +89,7 @@ class PieceGatherer:
         made = manifest.read(self.project.output).values()
         pieces = [*pieces_of(made, target.slug, names, self._read)]
         pieces.append(self._ties(survey, tied))
-        pieces += self._of_review(target.slug, reviewed)
+        pieces += self._of_review(reviewed)
         pieces += self._register(survey, status)
         pieces += self._editions(target.slug)
         pieces += attachments(self.project, target.slug, self.findings)
@@ -102,7 +108,7 @@ class PieceGatherer:
         content = write_form(book, self.defs.dated)
         return Piece(Part.TIES, TIES, "Keterkaitan peta dan SOP", content)
 
-    def _of_review(self, slug: str, reviewed: Reviewed | None) -> Iterator[Piece]:
+    def _of_review(self, reviewed: Reviewed | None) -> Iterator[Piece]:
         """What lies in the folder of the review, apart from what an earlier review left.
 
         Staff put signed copies there as well.  Minutes that were filled in have no PDF unless
@@ -110,7 +116,7 @@ class PieceGatherer:
         """
         if reviewed is None:
             return
-        side = review_folder(self.project, slug)
+        side = reviewed.place.outputs
         is_filled_in = side.is_edited(f"{MINUTES}.docx")
         for path in others(side.folder):
             name = path[len(str(side.folder)) + 1 :].replace("\\", "/")
@@ -121,6 +127,16 @@ class PieceGatherer:
                 continue
             part = Part.FORMS if name == FORM else Part.REVIEW
             yield Piece(part, name, file_label(name), (side.folder / name).read_bytes())
+        yield from self._later_form(reviewed)
+
+    def _later_form(self, reviewed: Reviewed) -> Iterator[Piece]:
+        """The form that somebody filled in since the newest decree set what was reviewed."""
+        name = reviewed.state.passed
+        place = reviewed.place._replace(since=name)
+        form = place.outputs.folder / FORM
+        is_filled_in = place.outputs.is_edited(FORM) or place.assessment.is_file()
+        if name and is_filled_in and form.is_file():
+            yield Piece(Part.FORMS, f"{name}/{FORM}", file_label(FORM), form.read_bytes())
 
     def _register(self, survey: UnitSurvey, status: UnitStatus) -> Iterator[Piece]:
         """The register of the unit; a unit type has none."""

@@ -13,13 +13,12 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units, target_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.identities import unnumbered_identity
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.render.excel.form import write_form
-from bpmn_gen.sheets.identity import shown
 from bpmn_gen.sheets.register_form import RegisteredSop, register_book
 from bpmn_gen.sheets.register_reading import read_register
-from bpmn_gen.sheets.unit_fields import value_of
 from bpmn_gen.sheets.unit_form import SIGNING_FIELDS, key_of
 from bpmn_gen.sop.blanks import own_sops
 from bpmn_gen.sop.identity import identity_block
@@ -40,6 +39,18 @@ if TYPE_CHECKING:
 
 SUBJECT: Final = "register SOP"
 """What a register is about, in reports."""
+_PRINTED: Final = {
+    "nomor": "number",
+    "tanggal_pembuatan": "made",
+    "tanggal_revisi": "revised",
+    "tanggal_efektif": "effective",
+    "disahkan_oleh.jabatan": "signer_title",
+    "disahkan_oleh.nama": "signer_name",
+    "disahkan_oleh.pangkat": "signer_rank",
+    "disahkan_oleh.nip": "signer_nip",
+}
+"""By column to fill in: the field of the identity block, so that the register says what the SOPs
+print, also what a decree has settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +118,14 @@ def registered(
     for process in own_sops(processes):
         if process.code in defs.incomplete:
             continue
-        identity, stands = identity_block(process, defs), status.of(process.code)
+        stands = status.of(process.code)
+        identity = unnumbered_identity(identity_block(process, defs), stands)
         yield RegisteredSop(
             unit=process.target.name,
             slug=file_slug(process.target.name),
             code=process.code,
             title=identity.name,
-            texts={
-                key_of(one): shown(value_of(process.sop, one.path[1:])) for one in SIGNING_FIELDS
-            },
+            texts={key: getattr(identity, name) for key, name in _PRINTED.items()},
             basis="\n".join(law.partition(" tentang ")[0] for law in identity.legal_basis),
             standing=stands.words if is_told else "",
             revision=str(stands.revision) if stands.process else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.commands.side_folder import SideFolder
 from bpmn_gen.compiler.wording import first_few
@@ -40,19 +40,66 @@ WRITTEN = ".bpmn-gen-reviu.json"
 """Remembers the files as they were written, so that one that somebody edited is known."""
 
 
-def review_folder(project: Project, slug: str) -> SideFolder:
-    """Where the files of the review of a unit go; without a slug those about all units."""
-    return SideFolder(project.output, "/".join(filter(None, (FOLDER, slug))), WRITTEN)
+class ReviewPlace(NamedTuple):
+    """Where the files of one review are: of one unit, against one older state.
+
+    Each older state has a folder of its own, so last year's reasons, minutes and findings stay as
+    they are when this year's are written.
+    """
+
+    project: Project
+    since: str = ""
+    """The name of the older state; with an empty one, what is about several."""
+    slug: str = ""
+    """The folder of the unit; empty for all units."""
+
+    @property
+    def of_all(self) -> ReviewPlace:
+        """That of all units that are compared with the same state."""
+        return self._replace(slug="")
+
+    @property
+    def outputs(self) -> SideFolder:
+        """The folder with what the program writes."""
+        return SideFolder(self.project.output, "/".join(self._parts), WRITTEN)
+
+    @property
+    def beside(self) -> Path:
+        """The folder, beside the definitions, with what staff say and found."""
+        return self.project.defs.parent.joinpath(*self._parts)
+
+    @property
+    def reasons(self) -> Path:
+        """Where staff give reasons."""
+        return self.beside / FILE
+
+    @property
+    def assessment(self) -> Path:
+        """Where the program keeps what was found when people looked how SOPs are followed."""
+        return self.beside / "penilaian.json"
+
+    @property
+    def _parts(self) -> list[str]:
+        """The names of its folders, from the top."""
+        return [FOLDER, *filter(None, (self.since, self.slug))]
 
 
-def reasons_file(project: Project, slug: str) -> Path:
-    """Where staff give the reasons of a unit, or without one those of all units."""
-    return project.defs.parent / FOLDER / slug / FILE
+def tell_earlier(place: ReviewPlace, findings: Findings) -> None:
+    """Tell of files of earlier versions of the program, which had one folder for all reviews."""
+    old = place._replace(since="")
+    if old.slug and any(path.is_file() for path in (old.reasons, old.assessment)):
+        label = old.beside.as_posix()
+        findings.warning(
+            "review-elsewhere",
+            f"isi '{label}' tidak dibaca, karena setiap pembanding kini mempunyai foldernya",
+            Span(label),
+            f"salin alasan dan penilaian yang masih berlaku ke {place.beside.as_posix()}",
+        )
 
 
-def read_file(project: Project, slug: str, findings: Findings) -> Reasons:
+def read_file(place: ReviewPlace, findings: Findings) -> Reasons:
     """The reasons that staff gave; mistakes in them are reported."""
-    path = reasons_file(project, slug)
+    path = place.reasons
     label = path.as_posix()
     if not path.exists():
         return Reasons()
@@ -71,8 +118,7 @@ def read_file(project: Project, slug: str, findings: Findings) -> Reasons:
 
 
 def with_table(
-    project: Project,
-    slug: str,
+    place: ReviewPlace,
     reasons: Reasons,
     changes: Iterable[Change],
     findings: Findings,
@@ -81,7 +127,7 @@ def with_table(
 
     What stands in the file is never replaced; where the table says something else, that is told.
     """
-    folder = review_folder(project, slug)
+    folder = place.outputs
     path = folder.folder / TABLE
     label = path.as_posix()
     try:
@@ -100,43 +146,47 @@ def with_table(
             "reason-differs",
             f"isian '{key}' di matriks berbeda dari {FILE} dan tidak diambil",
             Span(label),
-            f"tulis yang benar di {reasons_file(project, slug).as_posix()}",
+            f"tulis yang benar di {place.reasons.as_posix()}",
         )
     return made
 
 
-def tell_unused(
-    project: Project,
-    slug: str,
-    reasons: Reasons,
-    changes: Iterable[Change],
-    findings: Findings,
+def tell_unfitting(
+    place: ReviewPlace, reasons: Reasons, changes: Iterable[Change], findings: Findings
 ) -> None:
-    """Tell of reasons whose change is not there any more, as when a code was changed since."""
+    """Tell of reasons that fit no change any more, or were written when it was another one."""
     known = {one.key: one for one in changes}
-    unused = [
-        key
-        for key, said in reasons.given.items()
-        if said.reason and not (key in known and said.holds_for(known[key]))
-    ]
+    label = place.reasons.as_posix()
+    unused = [key for key, said in reasons.given.items() if said.reason and key not in known]
     if unused:
-        label = reasons_file(project, slug).as_posix()
         findings.warning(
             "unused-reason",
             f"{len(unused)} alasan tidak dipakai, karena perubahannya tidak ada lagi: "
             f"{first_few(unused, NAMED)}",
             Span(label),
-            "bila kodenya berganti, pindahkan alasannya ke kunci yang baru di akhir berkas",
-            "bila dari reviu yang lalu, hapus isian itu; tempat yang baru ditulis di akhir berkas",
+            "bila kodenya berganti, salin alasannya ke kunci yang baru di akhir berkas; selebihnya "
+            "boleh dibiarkan",
         )
+    files = ((place, reasons.given), (place.of_all, reasons.shared))
+    given = [(where, key, said) for where, read in files for key, said in read.items()]
+    for where, key, said in given:
+        if said.reason and key in known and not said.is_about(known[key]):
+            findings.warning(
+                "outdated-reason",
+                f"alasan '{key}' ditulis untuk perubahan \"{said.sentence}\"; "
+                f'kini perubahannya "{told(known[key])}"',
+                Span(where.reasons.as_posix()),
+                "bila alasannya masih benar, sesuaikan baris 'perubahan' pada isian itu; bila "
+                "tidak, perbaiki alasannya juga",
+            )
 
 
-def read_assessment(project: Project, slug: str, findings: Findings) -> tuple[Assessment, bytes]:
+def read_assessment(place: ReviewPlace, findings: Findings) -> tuple[Assessment, bytes]:
     """What was found in a unit, with what staff wrote into the form; and the file as it lies there.
 
     A file that cannot be read is reported, and nothing of it is lost: it stays as it is.
     """
-    path = assessment_file(project, slug)
+    path = place.assessment
     label = path.as_posix()
     try:
         content = path.read_bytes() if path.is_file() else b""
@@ -145,7 +195,7 @@ def read_assessment(project: Project, slug: str, findings: Findings) -> tuple[As
         hint = "ambil lagi berkas aslinya dari cadangan; jangan diubah dengan tangan"
         findings.error("assessment-damaged", f"'{label}' tidak terbaca", Span(label), hint)
         return Assessment(), b""
-    folder = review_folder(project, slug)
+    folder = place.outputs
     form = folder.folder / FORM
     try:
         filled = read_bounded(form)
@@ -159,12 +209,7 @@ def read_assessment(project: Project, slug: str, findings: Findings) -> tuple[As
     return known, content
 
 
-def assessment_file(project: Project, slug: str) -> Path:
-    """Where the program keeps what was found in a unit."""
-    return project.defs.parent / FOLDER / slug / "penilaian.json"
-
-
-def write_assessment(project: Project, slug: str, known: Assessment, before: bytes) -> str:
+def write_assessment(place: ReviewPlace, known: Assessment, before: bytes) -> str:
     """Keep what was found; the path of the file, empty where it is as it was.
 
     Raises:
@@ -173,12 +218,12 @@ def write_assessment(project: Project, slug: str, known: Assessment, before: byt
     content = as_json(assessment_data(known))
     if content == before or (known.is_empty and not before):
         return ""
-    path = assessment_file(project, slug)
+    path = place.assessment
     disk.write_atomically(path, content)
     return path.as_posix()
 
 
-def write_reasons(project: Project, slug: str, before: str, text: str) -> str:
+def write_reasons(place: ReviewPlace, before: str, text: str) -> str:
     """Write the file of reasons where it says more; its path, empty where it is as it was.
 
     Raises:
@@ -186,6 +231,6 @@ def write_reasons(project: Project, slug: str, before: str, text: str) -> str:
     """
     if text == before:
         return ""
-    path = reasons_file(project, slug)
+    path = place.reasons
     disk.write_atomically(path, text.encode())
     return path.as_posix()

@@ -8,10 +8,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.freezing import DEFINITIONS as FROZEN
 from bpmn_gen.edition.keeping import editions
+from bpmn_gen.edition.naming import LONGEST_SLUG
 from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.output_folder import is_same
@@ -40,6 +42,10 @@ class State:
     """What it is, for people."""
     folder: Path
     """The definitions that it had."""
+    name: str
+    """What its folders are called: the name of the edition, or one made of that of the folder."""
+    passed: str = ""
+    """The name of a newer edition that was passed over; empty where there is none."""
 
 
 def states_of(
@@ -74,7 +80,8 @@ def states_of(
         if is_same(folder, project.defs):
             raise MisuseError("--dari menunjuk proyek ini sendiri; pilih edisi atau proyek lama")
         found = _of_folder(since, folder, targets)
-        states = {slug: State(record, told, folder) for slug, record in found.items()}
+        name = f"proyek-{file_slug(_project_of(folder).name, LONGEST_SLUG)}".rstrip("-")
+        states = {slug: State(record, told, folder, name) for slug, record in found.items()}
     else:
         states = _of_editions(named or kept, targets, passed, findings)
     missing = [one.name for one in targets if one.slug not in states]
@@ -103,7 +110,9 @@ def _of_editions(
             record = one.record(target.slug, findings) if one.edition.unit_of(target.slug) else None
             if record is None:
                 continue
-            found[target.slug] = State(record, one.edition.decree_of_day, one.folder / FROZEN)
+            later = found[target.slug].name if target.slug in found else ""
+            decree, frozen = one.edition.decree_of_day, one.folder / FROZEN
+            found[target.slug] = State(record, decree, frozen, one.slug, later)
             if record.digest != passed.get(target.slug):
                 break
     return found
@@ -123,6 +132,12 @@ def _folder(name: str, kept: Sequence[Kept]) -> Path:
         told = f"; edisi yang ada: {known}" if known else ""
         raise MisuseError(f"Edisi atau folder '{name}' tidak ada{told}")
     return folder
+
+
+def _project_of(folder: Path) -> Path:
+    """The folder of the project whose definitions a folder holds."""
+    full = folder.resolve()
+    return full.parent if full.name in (DEFINITIONS, FROZEN) else full
 
 
 def _of_folder(name: str, folder: Path, targets: Iterable[Target]) -> dict[str, UnitRecord]:

@@ -20,16 +20,18 @@ from bpmn_gen.commands.review_files import (
     PRINTED,
     RECAP,
     TABLE,
+    ReviewPlace,
     read_assessment,
     read_file,
-    review_folder,
-    tell_unused,
+    tell_earlier,
+    tell_unfitting,
     with_table,
     write_assessment,
     write_reasons,
 )
-from bpmn_gen.commands.review_minutes import MINUTES, MinutesWriter
+from bpmn_gen.commands.review_minutes import MinutesWriter
 from bpmn_gen.commands.review_pages import review_maps
+from bpmn_gen.commands.review_putting import put_review_file
 from bpmn_gen.commands.reviewed_states import states_of
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.diagnostics import CompileError, Findings
@@ -72,8 +74,8 @@ class Purpose(Enum):
     """To write all that staff need for it."""
     EVIDENCE = auto()
     """The review is over and its evidence is gathered.  An edition that says the same as the
-    definitions is passed over where there is an older one, because it is the result of the review;
-    and minutes that somebody has filled in stay as they are."""
+    definitions is passed over where there is an older one, because it is the result of the
+    review."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Reviewed:
     target: Target
     state: State
     """What it was compared with."""
+    place: ReviewPlace
     result: Review
     reasons: Reasons
     lacking: int
@@ -95,8 +98,8 @@ class Reviewed:
     """What was written."""
     aside: tuple[str, ...] = ()
     """The new names of files that somebody had edited."""
-    is_outdated: bool = False
-    """Whether minutes that somebody has filled in say less than is known by now."""
+    newer: tuple[str, ...] = ()
+    """Minutes as they would be now, beside those that somebody has filled in, which stay."""
 
     @property
     def unit(self) -> str:
@@ -154,16 +157,16 @@ def review_units(
     asked = bool(tipe or unit)
     states = states_of(project, since, targets, findings, is_asked=asked, passed=passed)
     findings.raise_if_errors()
-    shared = read_file(project, "", findings)
     reviewed = [
-        _reviewed(project, (defs, target, states[target.slug], now[target.slug]), shared, findings)
+        _reviewed(project, (defs, target, states[target.slug], now[target.slug]), findings)
         for target in targets
         if target.slug in states
     ]
     findings.raise_if_errors()
     if purpose is Purpose.LOOK:
         return Outcome((*reviewed,), findings)
-    reviewed = _written(project, defs, reviewed, shared, purpose)
+    writer = None if purpose is Purpose.TABLE else MinutesWriter(project, defs)
+    reviewed = _written(defs, reviewed, writer)
     return Outcome((*reviewed,), findings, _recapitulated(project, defs, reviewed))
 
 
@@ -173,58 +176,54 @@ def _recapitulated(project: Project, defs: DefinitionSet, reviewed: list[Reviewe
         return ""
     lines = (Line(one.unit, one.since, one.result.changes, one.lacking) for one in reviewed)
     book = recapitulation(str(defs.daerah.pemerintah), lines)
-    return review_folder(project, "").put(RECAP, write_form(book, defs.dated)).path
+    return ReviewPlace(project).outputs.put(RECAP, write_form(book, defs.dated)).path
 
 
 def _reviewed(
     project: Project,
     subject: tuple[DefinitionSet, Target, State, UnitRecord],
-    shared: Reasons,
     findings: Findings,
 ) -> Reviewed:
     """One unit, nothing of it written."""
     defs, target, state, now = subject
+    place = ReviewPlace(project, state.name, target.slug)
     result = detailed(review(state.record, now), str(defs.daerah.metode))
-    own = replace(read_file(project, target.slug, findings), shared=shared.given)
-    reasons = with_table(project, target.slug, own, result.changes, findings)
-    tell_unused(project, target.slug, reasons, result.changes, findings)
+    tell_earlier(place, findings)
+    shared = read_file(place.of_all, findings)
+    own = replace(read_file(place, findings), shared=shared.given)
+    reasons = with_table(place, own, result.changes, findings)
+    tell_unfitting(place, reasons, result.changes, findings)
     lacking = sum(not reasons.of(one).reason for one in result.changes)
-    assessed, kept = read_assessment(project, target.slug, findings)
-    return Reviewed(target, state, result, reasons, lacking, assessed, kept)
+    assessed, kept = read_assessment(place, findings)
+    return Reviewed(target, state, place, result, reasons, lacking, assessed, kept)
 
 
 def _written(
-    project: Project,
-    defs: DefinitionSet,
-    reviewed: list[Reviewed],
-    shared: Reasons,
-    purpose: Purpose,
+    defs: DefinitionSet, reviewed: list[Reviewed], writer: MinutesWriter | None
 ) -> list[Reviewed]:
     """The same units once their files are written.
 
     What several units have in common gets one place in the file of all units.
     """
-    common = _common(reviewed)
-    writer = None if purpose is Purpose.TABLE else MinutesWriter(project, defs)
-    staying = MINUTES if purpose is Purpose.EVIDENCE else frozenset[str]()
     contents = [[*_contents(defs, one, writer)] for one in reviewed]
-    made = write_reasons(project, "", shared.text, shared.extended(common.values()))
+    common: dict[ReviewPlace, dict[str, Change]] = {}
+    made: dict[ReviewPlace, str] = {}
+    for place in dict.fromkeys(one.place.of_all for one in reviewed):
+        common[place] = _common([one for one in reviewed if one.place.of_all == place])
+        shared = read_file(place, Findings())
+        made[place] = write_reasons(place, shared.text, shared.extended(common[place].values()))
     found = []
     for one, content in zip(reviewed, contents, strict=True):
-        slug = one.target.slug
-        own = [change for change in one.result.changes if change.key not in common]
-        folder = review_folder(project, slug)
-        left = {name for name in staying if folder.is_edited(name)}
-        put = [folder.put(*named) for named in content if named[0] not in left]
-        outdated = any(
-            name in left and not folder.is_written(name, made_now) for name, made_now in content
-        )
-        extended = write_reasons(project, slug, one.reasons.before, one.reasons.extended(own))
-        found_there = write_assessment(project, slug, one.assessed, one.kept)
-        files = [*(path for path, _ in put), extended, made, found_there]
-        aside = tuple(path for _, path in put if path)
+        place = one.place
+        own = [change for change in one.result.changes if change.key not in common[place.of_all]]
+        put = [put_review_file(place.outputs, *named) for named in content]
+        extended = write_reasons(place, one.reasons.before, one.reasons.extended(own))
+        found_there = write_assessment(place, one.assessed, one.kept)
+        files = [*(file.path for file in put), extended, made[place.of_all], found_there]
+        aside = tuple(file.aside for file in put if file.aside)
+        newer = tuple(file.newer for file in put if file.newer)
         files_there = tuple(filter(None, files))
-        found.append(replace(one, files=files_there, aside=aside, is_outdated=outdated))
+        found.append(replace(one, files=files_there, aside=aside, newer=newer))
     return found
 
 

@@ -74,6 +74,8 @@ class UnitStatus:
     """Of the maps that show all processes together."""
     processes: Mapping[str, Status] = field(default_factory=dict)
     """By code; those that are missing were never set."""
+    name: str = ""
+    """The folder of the edition that set the unit last; empty where none did."""
     changed: tuple[UnitRecord, UnitRecord] | None = field(default=None, repr=False, compare=False)
     """The unit as it was set last and as it is; None where it says what it said."""
 
@@ -151,7 +153,8 @@ class Statuses:
         same = then is not None and then.digest == now.digest
         whole = Status(State.SET if same else State.CHANGED, last.edition)
         known = {code: found[code] for code in now.processes if code in found}
-        return UnitStatus(whole, known, None if same or then is None else (then, now))
+        changed = None if same or then is None else (then, now)
+        return UnitStatus(whole, known, last.slug, changed)
 
 
 def _set_by(kept: Kept, now: UnitRecord, findings: Findings) -> dict[str, Status]:

@@ -33,8 +33,8 @@ class Reached:
     """Changes without a reason."""
     is_assessed: bool
     """Whether anybody filled in the forms of monitoring and evaluation."""
-    is_outdated: bool
-    """Whether minutes that somebody has filled in say less than is known by now."""
+    newer: tuple[str, ...]
+    """Minutes as they would be now, beside those that somebody has filled in."""
     attached: int
     """Files that the unit added."""
     attachments: str
@@ -61,11 +61,10 @@ def gaps(tied: Sequence[Tie], status: UnitStatus, reached: Reached) -> Iterator[
         yield f"{reached.lacking} perubahan belum beralasan; isi di reviu.yaml atau di matriksnya"
     if reached.is_reviewed and not reached.is_assessed:
         yield "formulir pemantauan dan evaluasi belum diisi (penilaian-sop.xlsx)"
-    if reached.is_outdated:
+    for path in reached.newer:
         yield (
             "berita acara yang Anda sunting disusun sebelum perubahan, alasan, atau penilaian "
-            "yang terakhir; 'bpmn-gen reviu' menyusun yang baru dan menyimpan suntingan Anda di "
-            "sampingnya"
+            f"yang terakhir; salin yang baru dari {path}, lalu hapus berkas itu"
         )
     if not reached.attached:
         yield (

@@ -26,8 +26,6 @@ FILE: Final = "reviu.yaml"
 LARGEST: Final = 4 * 1024 * 1024
 """Bytes of the largest file that is read."""
 _STEP: Final = re.compile(r"langkah \d+")
-_LAST: Final = re.compile(r"'[^']*'[^']*$")
-"""What stands last in quotation marks in a sentence: what became of a thing."""
 _FIELDS: Final = ("alasan", "dasar", "perubahan")
 _HEAD: Final = (
     "# Alasan setiap perubahan, untuk matriks perubahan dan berita acara.\n"
@@ -46,13 +44,12 @@ class Reason:
     sentence: str = field(default="", compare=False)
     """The change for which it was given; empty where the file does not say."""
 
-    def holds_for(self, change: Change) -> bool:
-        """Whether it was given for this change, and not for an earlier one of the same thing.
+    def is_about(self, change: Change) -> bool:
+        """Whether it was given when the change was what it is now.
 
-        What a thing becomes may change again while it is reviewed; what it was does not, until the
-        next decree.  Numbers of steps and names of processes do not count.
+        Numbers of steps and names of processes do not count.
         """
-        return not self.sentence or _origin(self.sentence) == _origin(told(change))
+        return not self.sentence or _bare(self.sentence) == _bare(told(change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,7 @@ class Reasons:
 
     def of(self, change: Change) -> Reason:
         """What staff say of a change; nothing where no file does."""
-        found = (known.get(change.key, Reason()) for known in (self.given, self.shared))
-        own, shared = (one if one.holds_for(change) else Reason() for one in found)
+        own, shared = (known.get(change.key, Reason()) for known in (self.given, self.shared))
         return Reason(own.reason or shared.reason, own.basis or shared.basis)
 
     def basis_of(self, change: Change) -> tuple[str, ...]:
@@ -99,10 +95,9 @@ def told(change: Change) -> str:
     return f"{change.code} {change.name}: {change.sentence}" if change.code else change.sentence
 
 
-def _origin(sentence: str) -> str:
-    """A sentence without the name of the process, numbers of steps, and what became of a thing."""
-    bare = sentence.partition(": ")[2] or sentence
-    return _STEP.sub("langkah", _LAST.sub("", bare))
+def _bare(sentence: str) -> str:
+    """A sentence without the name of the process and numbers of steps."""
+    return _STEP.sub("langkah", sentence.partition(": ")[2] or sentence)
 
 
 def _entry(key: str, sentence: str, said: Reason) -> str:

@@ -21,7 +21,7 @@ FACTS, RECORDS = "edisi.json", "catatan"
 """The file and the folder in an edition on which outputs depend."""
 REVIEW, REASONS = "reviu", "reviu.yaml"
 """The folder beside the definitions in which staff say why something changed since an edition, and
-the files in which they do: one of all units, and one in a folder of each."""
+the files in which they do: for each edition one of all units, and one in a folder of each."""
 _EDITION = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9-]+")
 
 
@@ -47,7 +47,7 @@ def digest_of(folders: Mapping[str, Path]) -> str:
 
 def digest_of_reasons(place: Path) -> str:
     """A digest of what staff said about changes, in the folder beside the definitions."""
-    found = (place / REASONS, *place.glob(f"*/{REASONS}"))
+    found = (*place.glob(f"*/{REASONS}"), *place.glob(f"*/*/{REASONS}"))
     return _digest(sorted((path.relative_to(place).as_posix(), path) for path in found))
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from unittest.mock import Mock
 
-from bpmn_gen.edition.edition import Edition
+from bpmn_gen.edition.edition import Edition, SetIdentity, SetProcess
 from bpmn_gen.edition.status import State, Status, UnitStatus
 
 if TYPE_CHECKING:
@@ -72,5 +71,7 @@ class SetOnce:
         decree = Edition(
             format=1, number="1", date=dt.date(2026, 1, 1), head="Bupati", program="", units=()
         )
-        found = Status(State.SET, decree, Mock(revision=2))
+        identity = SetIdentity(effective="1 Januari 2026")
+        process = SetProcess(code="KK.01.01", name="Surat", revision=2, identity=identity)
+        found = Status(State.SET, decree, process)
         return UnitStatus(processes={"KK.01.01": found, "KKR.01.01": found})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.edition.town import FOLDER, PROCESS, UNIT, built, edit, process_of, town
+from tests.edition.town import EDITION, FOLDER, PROCESS, UNIT, built, edit, process_of, town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def links(project: Project, path: str) -> list[str]:
 
 def reasons(project: Project) -> Path:
     """Where staff give the reasons of the unit."""
-    return project.defs.parent / "reviu" / FOLDER / "reviu.yaml"
+    return project.defs.parent / "reviu" / EDITION / FOLDER / "reviu.yaml"
 
 
 def changed(project: Project) -> None:
@@ -75,7 +75,7 @@ def test_reasons_of_staff_stand_in_the_table_as_soon_as_they_are_written(decreed
     outcome = built(decreed)
     [warning] = [one for one in outcome.findings if one.code == "reasons-unreadable"]
     assert warning.span is not None
-    assert warning.span.path.endswith(f"reviu/{FOLDER}/reviu.yaml")
+    assert warning.span.path.endswith(f"reviu/{EDITION}/{FOLDER}/reviu.yaml")
     assert "Beban kerja" not in page(decreed, TABLE)
 
 

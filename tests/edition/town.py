@@ -33,6 +33,8 @@ langkah:
     oleh: pemohon
 """
 FIRST, SECOND = dt.date(2026, 11, 24), dt.date(2027, 11, 23)
+EDITION = "2026-11-24-188-4-123"
+"""The name of the first edition."""
 
 
 def quiet(_done: int, _total: int, _what: str) -> None:

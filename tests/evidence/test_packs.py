@@ -18,7 +18,7 @@ from bpmn_gen.commands.reviewing import review_units
 from bpmn_gen.diagnostics import CompileError, Severity
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.project import Project
-from tests.edition.town import FOLDER, SECOND, UNIT, again, edit, enacted, quiet, town
+from tests.edition.town import EDITION, FOLDER, SECOND, UNIT, again, edit, enacted, quiet, town
 from tests.running import run
 
 PACK = "bukti/bukti-kecamatan-kroya.zip"
@@ -46,7 +46,7 @@ def filled_in(project: Project) -> Path:
     enacted(project)
     edit(project, "Menulis surat", "Menyusun surat")
     review_units(again(project), None, (), (UNIT,))
-    minutes = project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"
+    minutes = project.output / "reviu" / EDITION / FOLDER / "berita-acara-reviu.docx"
     edited = docx.Document(str(minutes))
     edited.add_paragraph("Hadir: dua orang")
     edited.save(str(minutes))
@@ -142,7 +142,7 @@ def test_what_an_earlier_review_left_is_not_packed(project: Project) -> None:
     assert "4-reviu/peta-sebelum-sesudah.html" in files(project)
     edit(project, "Menyusun surat", "Menulis surat")
     pack(project)
-    assert (project.output / "reviu" / FOLDER / "peta-sebelum-sesudah.html").exists()
+    assert (project.output / "reviu" / EDITION / FOLDER / "peta-sebelum-sesudah.html").exists()
     assert "4-reviu/peta-sebelum-sesudah.html" not in files(project)
 
 
@@ -222,9 +222,48 @@ def test_minutes_that_say_less_than_is_known_by_now_are_told(project: Project) -
         return any("berita acara yang Anda sunting" in gap for gap in one.gaps)
 
     assert not is_told()
-    reasons = project.defs.parent / "reviu" / FOLDER / "reviu.yaml"
+    folder = project.output / "reviu" / EDITION / FOLDER
+    reasons = project.defs.parent / "reviu" / EDITION / FOLDER / "reviu.yaml"
     reasons.write_text(reasons.read_text("utf-8").replace("alasan: ...", "alasan: Baku"), "utf-8")
     assert is_told()
+    newer = folder / "berita-acara-reviu-terbaru.docx"
+    [told] = [gap for gap in pack(project).packs[0].gaps if newer.as_posix() in gap]
+    assert told.endswith("lalu hapus berkas itu")
+    assert "4-reviu/berita-acara-reviu-terbaru.docx" not in files(project)
+    newer.unlink()  # somebody has taken over what is new
+    assert not is_told()
+    assert not newer.exists()
+
+
+def test_minutes_that_were_filled_in_outlive_reviews_and_decrees(project: Project) -> None:
+    minutes = filled_in(project)
+    kept = minutes.read_bytes()
+    for _ in range(2):
+        [one] = review_units(again(project), None, (), (UNIT,)).units
+        assert not one.aside
+        assert not one.newer
+    enacted(project, "200", SECOND)
+    [after] = review_units(again(project), None, (), (UNIT,)).units
+    assert not after.result.changes
+    pack(project)
+    assert minutes.read_bytes() == kept == files(project)["4-reviu/berita-acara-reviu.docx"]
+
+
+def test_forms_filled_in_since_the_decree_are_packed_as_well(project: Project) -> None:
+    enacted(project)
+    edit(project, "Menulis surat", "Menyusun surat")
+    enacted(project, "200", SECOND)
+    review_units(again(project), None, (), (UNIT,))
+    name = f"5-formulir/{SECOND.isoformat()}-200/penilaian-sop.xlsx"
+    pack(project)
+    assert name not in files(project)
+    form = project.output / f"reviu/{SECOND.isoformat()}-200" / FOLDER / "penilaian-sop.xlsx"
+    book = openpyxl.load_workbook(form)
+    book.worksheets[0]["E5"] = "Berjalan baik"
+    book.save(form)
+    [one] = pack(project).packs
+    assert files(project)[name] == form.read_bytes()
+    assert not any("belum diisi" in gap and "formulir" in gap for gap in one.gaps)
 
 
 def test_a_pack_that_somebody_changed_is_set_aside(project: Project) -> None:

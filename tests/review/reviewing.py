@@ -25,20 +25,29 @@ def reviewed(project: Project, *, preview: bool = False) -> Outcome:
     return review_units(project, older, (), (UNIT,), purpose)
 
 
+OLDER = "proyek-lama"
+"""What the folders are called of what is compared with the older state."""
+
+
 def reasons(project: Project) -> Path:
     """Where staff give reasons."""
-    return project.defs.parent / "reviu" / FOLDER / "reviu.yaml"
+    return project.defs.parent / "reviu" / OLDER / FOLDER / "reviu.yaml"
+
+
+def outputs(project: Project) -> Path:
+    """The folder of the review among the outputs."""
+    return project.output / "reviu" / OLDER / FOLDER
 
 
 def table(project: Project) -> Sheet:
     """The table of changes."""
-    path = project.output / "reviu" / FOLDER / TABLE
+    path = outputs(project) / TABLE
     return read_workbook(path.read_bytes(), path.name).sheets[0]
 
 
 def fill(project: Project, cells: dict[str, str], name: str = TABLE, sheet: int = 0) -> None:
     """Write into the table as people do with a spreadsheet program."""
-    path = project.output / "reviu" / FOLDER / name
+    path = outputs(project) / name
     book = openpyxl.load_workbook(path)
     for place, text in cells.items():
         book.worksheets[sheet][place] = text

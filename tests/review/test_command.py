@@ -14,8 +14,8 @@ from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.output_folder import objection
 from bpmn_gen.store.project import Project
 from bpmn_gen.workbook.reading import read_workbook
-from tests.edition.town import FIRST, FOLDER, SECOND, UNIT, edit, enacted, town
-from tests.review.reviewing import reasons, reviewed, table
+from tests.edition.town import FIRST, SECOND, UNIT, edit, enacted, town
+from tests.review.reviewing import OLDER, outputs, reasons, reviewed, table
 from tests.running import run
 
 
@@ -61,7 +61,7 @@ def test_reasons_that_staff_give_stand_in_the_table_and_stay_as_they_wrote_them(
 
 def test_a_review_again_writes_the_same_bytes(project: Project) -> None:
     reviewed(project)
-    files = [reasons(project), project.output / "reviu" / FOLDER / TABLE]
+    files = [reasons(project), outputs(project) / TABLE]
     before = [path.read_bytes() for path in files]
     [one] = reviewed(project).units
     assert [path.read_bytes() for path in files] == before
@@ -71,7 +71,7 @@ def test_a_review_again_writes_the_same_bytes(project: Project) -> None:
 
 def test_a_table_that_somebody_edited_is_set_aside(project: Project) -> None:
     reviewed(project)
-    path = project.output / "reviu" / FOLDER / TABLE
+    path = outputs(project) / TABLE
     path.write_bytes(path.read_bytes() + b"edited")
     [one] = reviewed(project).units
     assert Path(one.aside[0]).read_bytes().endswith(b"edited")
@@ -162,7 +162,7 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
         units.write_text(units.read_text("utf-8") + "- nama: Kecamatan Maos\n  tipe: 7\n", "utf-8")
     older = (project.defs.parents[1] / "lama").as_posix()
     review_units(project, older, (), ("semua",), Purpose.TABLE)
-    shared = project.defs.parent / "reviu/reviu.yaml"
+    shared = project.defs.parent / f"reviu/{OLDER}/reviu.yaml"
     text = shared.read_text("utf-8")
     assert text.count("alasan: ...") == 2
     recap = read_workbook((project.output / "reviu/rekapitulasi.xlsx").read_bytes(), "").sheets[0]
@@ -172,7 +172,7 @@ def test_what_several_units_have_in_common_has_one_place_for_its_reason(project:
         ["Kecamatan Maos", "2", "1", "2", "2"],
         ["Jumlah", "4", "2", "4", "4"],
     ]
-    assert [path.parent.name for path in shared.parent.rglob("reviu.yaml")] == ["reviu"]
+    assert [path.parent.name for path in shared.parent.rglob("reviu.yaml")] == [OLDER]
     shared.write_text(text.replace("...", "Instruksi bersama", 1), "utf-8")
     [one] = reviewed(project).units
     assert one.lacking == 1

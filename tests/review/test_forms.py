@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,11 @@ import docx
 import pytest
 
 from bpmn_gen.commands.review_files import FORM, TABLE
-from bpmn_gen.commands.reviewing import review_units
+from bpmn_gen.commands.reviewing import Purpose, review_units
 from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.workbook.reading import read_workbook
-from tests.edition.town import FOLDER, UNIT, edit
-from tests.review.reviewing import fill, reasons, reviewed, table
+from tests.edition.town import EDITION, FIRST, FOLDER, SECOND, UNIT, again, edit, enacted, town
+from tests.review.reviewing import OLDER, fill, outputs, reasons, reviewed, table
 
 if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
@@ -59,7 +58,7 @@ def test_a_reason_that_differs_from_the_file_is_told_and_not_taken(project: Proj
 
 def test_a_table_that_is_no_workbook_any_more_is_told_and_set_aside(project: Project) -> None:
     reviewed(project)
-    path = project.output / "reviu" / FOLDER / TABLE
+    path = outputs(project) / TABLE
     path.write_bytes(b"no workbook")
     found = reviewed(project)
     assert "table-unreadable" in {one.code for one in found.findings}
@@ -69,7 +68,7 @@ def test_a_table_that_is_no_workbook_any_more_is_told_and_set_aside(project: Pro
 def test_what_people_found_in_the_forms_is_kept_and_stands_in_the_minutes(project: Project) -> None:
     older = (project.defs.parents[1] / "lama").as_posix()
     review_units(project, older, (), (UNIT,))
-    kept = project.defs.parent / "reviu" / FOLDER / "penilaian.json"
+    kept = project.defs.parent / "reviu" / OLDER / FOLDER / "penilaian.json"
     assert not kept.exists()
     fill(project, {"E5": "Tidak berjalan baik", "F5": "Sering terlambat"}, FORM)
     fill(project, {"C5": "Ya", "C6": "Tidak"}, FORM, 1)
@@ -82,12 +81,12 @@ def test_what_people_found_in_the_forms_is_kept_and_stands_in_the_minutes(projec
             "CLP.99.01": {"Mampu mendorong peningkatan kinerja": "Ya", "Mudah dipahami": "Tidak"}
         },
     }
-    form = read_workbook((project.output / "reviu" / FOLDER / FORM).read_bytes(), FORM)
+    form = read_workbook((outputs(project) / FORM).read_bytes(), FORM)
     assert form.sheets[0].at(5, 5).text == "Tidak berjalan baik"
     assert [form.sheets[1].at(row, 3).text for row in (4, 5, 6, 7)] == [
         "CLP.99.01", "Ya", "Tidak", "",
     ]  # fmt: skip
-    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
     rows = [[cell.text for cell in row.cells] for table in word.tables for row in table.rows]
     assert [
         "1",
@@ -112,7 +111,7 @@ def test_what_people_found_in_the_forms_is_kept_and_stands_in_the_minutes(projec
 def test_a_damaged_file_of_what_was_found_is_a_finding_and_stays(
     project: Project, content: bytes
 ) -> None:
-    kept = project.defs.parent / "reviu" / FOLDER / "penilaian.json"
+    kept = project.defs.parent / "reviu" / OLDER / FOLDER / "penilaian.json"
     kept.parent.mkdir(parents=True)
     kept.write_bytes(content)
     with pytest.raises(CompileError) as caught:
@@ -156,25 +155,57 @@ def test_answers_that_are_none_of_the_choices_are_told_at_their_cells(project: P
     known = outcome.units[0].assessed
     assert known.findings == {}
     assert known.answers == {"CLP.99.01": {"Mampu mendorong peningkatan kinerja": "Ya"}}
-    form = read_workbook((project.output / "reviu" / FOLDER / FORM).read_bytes(), FORM)
+    form = read_workbook((outputs(project) / FORM).read_bytes(), FORM)
     assert (form.sheets[0].at(3, 3).text, form.sheets[0].at(3, 5).text) == (
         "Senin, 2 November", "Tim reviu",
     )  # fmt: skip
 
 
-def test_a_reason_of_an_earlier_review_is_none_of_the_next_change(project: Project) -> None:
+def test_each_review_has_reasons_of_its_own_and_keeps_those_before_it(tmp_path: Path) -> None:
+    made = town(tmp_path)
+    edit(made, "Menulis surat\n", "Menulis surat\n    waktu: 2 jam\n")
+    first, second = EDITION, f"{SECOND.isoformat()}-200"
+    for name, number, day, was, now in (
+        (first, "188.4/123", FIRST, "2 jam", "3 jam"),
+        (second, "200", SECOND, "3 jam", "4 jam"),
+    ):
+        enacted(made, number, day)
+        edit(made, f"waktu: {was}", f"waktu: {now}")
+        [one] = review_units(again(made), None, (), (UNIT,), Purpose.TABLE).units
+        assert one.lacking == 1
+        path = made.defs.parent / "reviu" / name / FOLDER / "reviu.yaml"
+        path.write_text(path.read_text("utf-8").replace("...", f"Sebab {now}"), "utf-8")
+    for since, reason in ((None, "Sebab 4 jam"), (first, "Sebab 3 jam")):
+        found = review_units(again(made), since, (), (UNIT,), Purpose.LOOK)
+        [one] = found.units
+        assert [one.reasons.of(change).reason for change in one.result.changes] == [reason]
+        assert "unused-reason" not in {told.code for told in found.findings}
+
+
+def test_a_reason_for_a_change_that_went_on_is_told(project: Project) -> None:
     reviewed(project)
     path = reasons(project)
     text = path.read_text("utf-8")
     path.write_text(text.replace("alasan: ...", "alasan: Beban kerja"), "utf-8")
-    assert reviewed(project).units[0].lacking == 0
+    edit(project, "nama: Contoh\n", "nama: Contoh surat\n")  # its name does not count
+    assert "outdated-reason" not in {one.code for one in reviewed(project).findings}
     edit(project, "waktu: 2 jam", "waktu: 3 jam")
-    assert reviewed(project).units[0].lacking == 0  # the same change, still under review
-    older = project.defs.parents[1] / "lama/process_defs"
-    shutil.rmtree(older)
-    shutil.copytree(project.defs, older)
-    edit(project, "waktu: 3 jam", "waktu: 4 jam")
     outcome = reviewed(project)
-    assert outcome.units[0].lacking == 1
-    told = [str(one.message) for one in outcome.findings if one.code == "unused-reason"]
-    assert "CLP.99.01/tulis/waktu" in told[0]
+    [told] = [str(one.message) for one in outcome.findings if one.code == "outdated-reason"]
+    assert told == (
+        "alasan 'CLP.99.01/tulis/waktu' ditulis untuk perubahan \"CLP.99.01 Contoh: langkah 1 "
+        "'Menulis surat': waktu '2 jam' ditambahkan\"; kini perubahannya \"CLP.99.01 Contoh "
+        "surat: langkah 1 'Menulis surat': waktu '3 jam' ditambahkan\""
+    )
+    [one] = outcome.units
+    [change] = [change for change in one.result.changes if change.field == "waktu"]
+    assert one.reasons.of(change).reason == "Beban kerja"
+
+
+def test_files_of_earlier_versions_are_told_with_their_new_place(project: Project) -> None:
+    old = project.defs.parent / "reviu" / FOLDER / "reviu.yaml"
+    old.parent.mkdir(parents=True)
+    old.write_text("CLP.99.01/tulis/waktu: Beban kerja\n", "utf-8")
+    [told] = [one for one in reviewed(project).findings if one.code == "review-elsewhere"]
+    assert told.hints[0].endswith(reasons(project).parent.as_posix())
+    assert old.read_text("utf-8") == "CLP.99.01/tulis/waktu: Beban kerja\n"

@@ -10,8 +10,8 @@ import pytest
 
 from bpmn_gen.commands.reviewing import review_units
 from bpmn_gen.diagnostics import CompileError
-from tests.edition.town import FOLDER, UNIT, edit
-from tests.review.reviewing import reasons, reviewed
+from tests.edition.town import UNIT, edit
+from tests.review.reviewing import outputs, reasons, reviewed
 
 if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
@@ -25,7 +25,7 @@ def test_the_minutes_say_what_changed_and_leave_blank_what_people_have_to_say(
     path.write_text(path.read_text("utf-8").replace("...", "Beban kerja", 1), "utf-8")
     older = (project.defs.parents[1] / "lama").as_posix()
     review_units(project, older, (), (UNIT,))
-    folder = project.output / "reviu" / FOLDER
+    folder = outputs(project)
     assert (folder / "berita-acara-reviu.pdf").read_bytes().startswith(b"%PDF")
     word = docx.Document(str(folder / "berita-acara-reviu.docx"))
     texts = [paragraph.text for paragraph in word.paragraphs]
@@ -69,7 +69,7 @@ def test_the_minutes_name_each_sop_once_as_it_is_called_now_and_lists_on_one_lin
     edit(project, "nama: Contoh", "nama: Contoh surat")
     edit(project, "sop: {", "sop: {peralatan: [Komputer, Pencetak], ")
     review_units(project, older.parent.as_posix(), (), (UNIT,))
-    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
     rows = [[cell.text for cell in row.cells] for one in word.tables for row in one.rows]
     asked = [row[1] for row in rows if row[1].endswith("direvisi")]
     assert asked == ["SOP CLP.99.01 Contoh surat (Nomor 001/SOP) direvisi"]
@@ -84,7 +84,7 @@ def test_the_minutes_name_each_sop_once_as_it_is_called_now_and_lists_on_one_lin
 def test_a_unit_that_names_no_title_of_its_head_is_signed_for_as_such(project: Project) -> None:
     older = (project.defs.parents[1] / "lama").as_posix()
     review_units(project, older, (), (UNIT,))
-    word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+    word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
     texts = [cell.text for one in word.tables for row in one.rows for cell in row.cells]
     assert any(f"Pimpinan {UNIT}," in text for text in (*texts, *(p.text for p in word.paragraphs)))
 
@@ -94,7 +94,7 @@ def test_only_what_changed_is_said_to_be_set_and_to_be_revised(project: Project)
 
     def minutes() -> tuple[list[str], list[list[str]]]:
         review_units(project, older.parent.as_posix(), (), (UNIT,))
-        word = docx.Document(str(project.output / "reviu" / FOLDER / "berita-acara-reviu.docx"))
+        word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
         rows = [[cell.text for cell in row.cells] for one in word.tables for row in one.rows]
         return [one.text for one in word.paragraphs if "ayat (6)" in one.text], rows
 

@@ -12,8 +12,9 @@ import pypdf
 from bpmn_gen.commands.review_files import PAGE, PRINTED
 from bpmn_gen.commands.reviewing import review_units
 from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE
-from tests.edition.town import FOLDER, UNIT, edit
+from tests.edition.town import UNIT, edit
 from tests.render.page_judge import LEAST_TEXT, judged
+from tests.review.reviewing import outputs
 
 if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
@@ -23,7 +24,7 @@ def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Projec
     edit(project, "peran: pimpinan_unit", "peran: pimpinan_unit, sebutan: Lurah")
     older = (project.defs.parents[1] / "lama").as_posix()
     [one] = review_units(project, older, (), (UNIT,)).units
-    path = project.output / "reviu" / FOLDER / PAGE
+    path = outputs(project) / PAGE
     assert path.as_posix() in one.files
     text = path.read_text("utf-8")
     for change in one.result.changes:
@@ -46,7 +47,7 @@ def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Projec
 def test_the_maps_are_printed_as_they_were_as_they_are_and_both_as_one(project: Project) -> None:
     older = (project.defs.parents[1] / "lama").as_posix()
     [one] = review_units(project, older, (), (UNIT,)).units
-    path = project.output / "reviu" / FOLDER / PRINTED
+    path = outputs(project) / PRINTED
     assert path.as_posix() in one.files
     pages = judged(path)
     assert min(page.least for page in pages) >= LEAST_TEXT
@@ -80,7 +81,7 @@ def test_another_name_of_a_title_is_marked_on_lanes_and_relations(project: Proje
         for number, change in enumerate(one.result.changes, 1)
         if change.kind == "title-renamed"
     ]
-    text = (project.output / "reviu" / FOLDER / PAGE).read_text("utf-8")
+    text = (outputs(project) / PAGE).read_text("utf-8")
     marked = {
         re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]
         for part in re.split("<figure[^>]*>", text)[1:]
@@ -102,7 +103,7 @@ def test_the_short_name_of_a_step_is_no_change_of_the_sop(project: Project) -> N
     [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
     [change] = one.result.changes
     assert [scope.value for scope in change.scopes] == ["peta lintas fungsi"]
-    text = (project.output / "reviu" / FOLDER / PAGE).read_text("utf-8")
+    text = (outputs(project) / PAGE).read_text("utf-8")
     sops = [part for part in re.split("<figure[^>]*>", text) if "<figcaption>SOP" in part]
     assert len(sops) == 2
     number = r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>[0-9, ]+<"

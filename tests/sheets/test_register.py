@@ -229,6 +229,10 @@ def test_the_standing_is_shown_where_a_decree_has_set_anything(
     words = "Ditetapkan dengan Keputusan Bupati Nomor 1 Tahun 2026 tanggal 1 Januari 2026"
     assert shown("KK.01.01") == ["2", words]
     assert shown("KK.01.02") == [None, "Konsep, belum ditetapkan"]
+    heads = [cell.value for cell in book.sheet("Register")[3]]
+    row = book.sheet("Register")[row_of(book, "Kecamatan Kroya", "KK.01.01")]
+    assert row[heads.index("Tanggal efektif")].value == "1 Januari 2026"  # as the SOP prints it
+    assert "tidak ada isian yang berubah" in run("impor", "register.xlsx").output
 
 
 def test_the_register_lies_in_an_output_folder_that_a_build_may_fill(tmp_path: Path) -> None:
