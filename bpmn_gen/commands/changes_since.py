@@ -33,7 +33,7 @@ def changes_since(
     edition = status.whole.edition
     if status.changed is None or edition is None:
         return None
-    result = detailed(review(*status.changed), str(defs.daerah.metode))
+    result = detailed(review(*status.changed), defs.daerah)
     if not result.changes:
         return None
     place = ReviewPlace(project, status.name, target.slug)

@@ -13,7 +13,7 @@ from bpmn_gen.model.elements import SubProcess
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.picture.change_signs import GONE, NEW, Sign
 from bpmn_gen.picture.changed_map import AS_ONE, IN_ONE, ChangedMap, MapChanges
-from bpmn_gen.returning.page import signs_of
+from bpmn_gen.returning.page import lanes_of, signs_of
 from bpmn_gen.review.overlay import Matched, overlay
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _signs(
 ) -> Iterator[tuple[str, Sign]]:
     """The sign of each node and lane; without a number where that of its step tells it."""
     older, newer = (
-        signs_of(shown, _nodes(one), _lanes(one), is_new=is_new)
+        signs_of(shown, _nodes(one), lanes_of(one), is_new=is_new)
         for one, is_new in zip(drawn, (False, True), strict=True)
     )
     numbers = {found.own[key]: sign.number for key, sign in older.items() if key in found.own}
@@ -94,8 +94,3 @@ def _signs(
 def _nodes(definitions: Definitions) -> set[str]:
     """The ids of all nodes of a model."""
     return {node.id for process in definitions.processes for node in nodes_in(process)}
-
-
-def _lanes(definitions: Definitions) -> dict[str, str]:
-    """The ids of its lanes by their names."""
-    return {lane.name: lane.id for process in definitions.processes for lane in process.lanes}

@@ -12,19 +12,21 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.layout.pages.paging import cut_into_pages
-from bpmn_gen.picture.change_signs import Sign
+from bpmn_gen.picture.change_signs import Sign, with_number
 from bpmn_gen.picture.changed_board import ChangedBoard
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.pdf.changed import PagedMap, write_changed_pdf
 from bpmn_gen.render.pdf.process_map import papers_around
 from bpmn_gen.render.svg.marked_map import write_changed
-from bpmn_gen.render.svg.sop import write_sop_svg
+from bpmn_gen.render.svg.sop import column_key, write_sop_svg
 from bpmn_gen.returning.page import Shown, change_page, maps_of, signs_of
-from bpmn_gen.review.change import renamed_in
+from bpmn_gen.review.change import Scope, UnitKind
+from bpmn_gen.review.edit_signs import actor_signs
+from bpmn_gen.review.printed_sop import is_printed
 from bpmn_gen.review.scopes import UNPRINTED
 from bpmn_gen.review.sides import Side
+from bpmn_gen.review.touching import is_in_box, is_inner, renamed_in
 from bpmn_gen.sop.compose import brief_of, compose_sop
 from bpmn_gen.sop.options import without_choices
 from bpmn_gen.sop.rows import flowchart
@@ -32,7 +34,7 @@ from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import DEFINITIONS, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -45,8 +47,10 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.compose import Brief
 
 NAME = "Peta sebelum dan sesudah"
-_INNER = frozenset(kind.value for kind in EditKind)
-"""Kinds of changes inside one process."""
+_OF_PROCESS = frozenset({Scope.CROSS_FUNCTIONAL, Scope.SOP})
+"""What is shown of single processes."""
+_OF_TITLE = _OF_PROCESS | {Scope.LEVEL_ONE}
+"""The same of a title: where a regency has maps of levels alone, those of lanes belong to them."""
 Processes = dict[str, "ResolvedProcess"]
 
 
@@ -131,39 +135,54 @@ def _shown(
     now: Processes,
     result: Review,
 ) -> Iterator[Shown]:
-    """Each process that changed, in the order of the table of changes."""
+    """Each process that a change touches, by code."""
     seen, own = seen_by_unit
-    numbers = {one.key: number for number, one in enumerate(result.changes, 1)}
-    by_code: dict[str, list[Change]] = {}
-    for one in result.changes:
-        by_code.setdefault(one.code, []).append(one)
-    for code, changes in by_code.items():
+    touching = _touching(result)
+    for code in sorted(touching):
         compared = result.compared.get(code)
         before = then.get(compared.old.code if compared else code)
         after = now.get(code)
         process = after or before
         if process is None:
             continue
-        inner = [one for one in changes if one.kind in _INNER]
-        listed = inner or changes
+        changes = touching[code]
+        mine = {n: one for n, one in changes.items() if code in (one.code, *one.others)}
+        inner = {number: one for number, one in mine.items() if is_inner(one)}
+        listed = inner or mine
+        titles = renamed_in(code, result)
         shown = Shown(
             process=process,
             defs=own,
             made=_model(before),
             edited=_model(after),
             edits=compared.edits if compared else (),
-            told=[one.sentence for one in listed],
-            remarks=[one.sentence for one in changes if one not in listed],
-            first=numbers[listed[0].key],
+            told=[one.sentence for one in listed.values()],
+            remarks=[one.sentence for number, one in mine.items() if number not in listed],
+            first=next(iter(listed), 1),
             ids=compared.ids if compared else {},
-            renamed=renamed_in(result.changes),
+            told_before=[(n, one.sentence) for n, one in changes.items() if n not in mine],
+            renamed=[(n, edit) for n, edit in titles if compared and is_in_box(edit, compared)],
         )
+        printed = [(n, edit) for n, edit in titles if compared and is_printed(edit, compared.old)]
+        table = replace(shown, renamed=printed)
         sides = ((before, seen, False), (after, own, True))
-        pictures = [_sop(shown, *side) for side in sides if compared]
-        maps = [*maps_of(shown)] if shown.told else []
-        if compared and compared.edits and before and after:
+        pictures = [_sop(table, *side) for side in sides if compared]
+        maps = [*maps_of(shown)]
+        if compared and before and after:
             maps += [overlaid_map(shown, (before, after), compared, result.titles)]
         yield replace(shown, maps=maps, pictures=[*filter(None, pictures)])
+
+
+def _touching(result: Review) -> dict[str, dict[int, Change]]:
+    """The changes that touch each process, its map or its SOP, by their numbers."""
+    found: dict[str, dict[int, Change]] = {}
+    for number, one in enumerate(result.changes, 1):
+        own = [one.code] if one.code else []
+        wanted = _OF_TITLE if one.kind == UnitKind.TITLE_RENAMED.value else _OF_PROCESS
+        touched = [touch.code for touch in one.touches if wanted & {*touch.scopes}]
+        for code in dict.fromkeys([*own, *touched]):
+            found.setdefault(code, {})[number] = one
+    return found
 
 
 def _sop(
@@ -172,19 +191,35 @@ def _sop(
     defs: DefinitionSet,
     is_new: bool,  # noqa: FBT001 -- from a tuple
 ) -> tuple[str, bytes] | None:
-    """The flow table of an SOP with the changed rows marked; None where there is no SOP."""
+    """The flow table of an SOP, changed rows and columns marked; None where there is no SOP."""
     if process is None or process.is_reference:
         return None
     brief = brief_of(process, defs)
     document = compose_sop(process, brief, Findings(), endless=True)
     rows = _rows(process, brief)
-    signs = signs_of(shown, rows, {}, is_new=is_new, passed=UNPRINTED)
+    columns = {name: column_key(at) for at, name in enumerate(document.actors)}
+    signs = signs_of(shown, rows, columns, is_new=is_new, passed=UNPRINTED)
+    for step, sign in _named(shown, process, document.actors, is_new=is_new):
+        known = signs.get(step)
+        signs[step] = with_number(known, known.look, sign.number) if known else sign
     for step, row in rows.items():
         if step in signs and step != row:
             told = (signs[one] for one in (row, step) if one in signs)
             signs[row] = Sign(signs[step].look, ", ".join(one.number for one in told))
     title = "SOP menjadi" if is_new else "SOP semula"
     return title, write_sop_svg(document, process.source, signs)
+
+
+def _named(
+    shown: Shown, process: ResolvedProcess, columns: Sequence[str], *, is_new: bool
+) -> Iterator[tuple[str, Sign]]:
+    """The steps that name somebody without a column of whom something changed."""
+    names = {one.name: one.name for one in process.parties if one.name not in columns}
+    signs = actor_signs(shown.numbered, names, is_new=is_new)
+    for step in process.walk():
+        for name in process.names_of((*step.to, *step.copies, *step.together)):
+            if name in signs:
+                yield step.id, signs[name]
 
 
 def _rows(process: ResolvedProcess, brief: Brief) -> dict[str, str]:

@@ -187,7 +187,7 @@ def _reviewed(
     """One unit, nothing of it written."""
     defs, target, state, now = subject
     place = ReviewPlace(project, state.name, target.slug)
-    result = detailed(review(state.record, now), str(defs.daerah.metode))
+    result = detailed(review(state.record, now), defs.daerah)
     tell_earlier(place, findings)
     shared = read_file(place.of_all, findings)
     own = replace(read_file(place, findings), shared=shared.given)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.applicability import named_units
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import Target, all_units, select_targets
+from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.definition.text import folded
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.edition.process_record import process_record
+from bpmn_gen.review.printed_sop import says_otherwise, sop_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.legal_citation import LegalWords
+    from bpmn_gen.edition.record import ProcessRecord
     from bpmn_gen.edition.status import Statuses
-    from bpmn_gen.sop.document import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,12 @@ def revised_sops(
         as_type = found.get(Target(target.tipe).slug)
         if slug not in now or (as_type == [] and _is_plain(before, now[slug], after, target)):
             continue
-        old = dict(_sops(before, now[slug]))
+        old, new = _State.of(before, now[slug]), _State.of(after, target)
         revised = [
-            RevisedSop(code, said.identity.unit, said.identity.name, said.identity.number)
-            for code, said in _sops(after, target)
-            if code in old and said != old[code]
+            RevisedSop(code, target.name, sop_title(one), str(one.identity.get("nomor", "")))
+            for code, one in new.processes.items()
+            if code in old.processes
+            and says_otherwise(old.processes[code], one, (old.words, new.words))
         ]
         found[slug] = _with_standing(revised, before, now[slug], statuses)
     return [one for sops in found.values() for one in sops]
@@ -84,37 +88,34 @@ def _says_nothing(defs: DefinitionSet, target: Target) -> bool:
     return name not in map(folded, named)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The texts of an SOP; remarks for reviewers are not printed."""
+@dataclass(frozen=True)
+class _State:
+    """The SOPs of a unit in one state of the definitions."""
 
-    identity: Identity
-    steps: tuple[str, ...]
-    names: tuple[tuple[str, str, str], ...]
-    """Of actors and parties."""
-    remark: str
+    defs: DefinitionSet
+    """As the unit sees them."""
+    processes: Mapping[str, ProcessRecord]
+    """Those that have an SOP, by code."""
 
+    @classmethod
+    def of(cls, defs: DefinitionSet, target: Target) -> _State:
+        """The state of a unit."""
+        own = defs.seen_by(target.unit)
+        found = {
+            one.code: process_record(one, own, frozenset())
+            for one in resolve(defs, target, Findings())
+            if not one.is_reference
+        }
+        return cls(own, found)
 
-def _sops(defs: DefinitionSet, target: Target) -> Iterator[tuple[str, _Said]]:
-    """All that each SOP of a unit says, by code."""
-    seen = defs.seen_by(target.unit)
-    for process in resolve(defs, target, Findings()):
-        if not process.is_reference:
-            yield process.code, _said(process, seen)
+    def words(self, named: str) -> str:
+        """What is printed of what a process only names: the name of an SOP, or a provision."""
+        if named in self.processes:
+            return self.processes[named].name
+        provision = self._law.index.find(named)
+        return str(provision.ringkasan) if provision else named
 
-
-def _said(process: ResolvedProcess, defs: DefinitionSet) -> _Said:
-    """The texts of one SOP."""
-    steps = [*process.walk()]
-    told = tuple(map(_printed, steps))
-    named = {key for one in steps for key in (one.actor, one.join_actor, *one.to, *one.copies)}
-    named |= {key for one in steps for key in one.together}
-    people = (one for one in (*process.actors, *process.parties) if one.key in named)
-    names = tuple((one.key, one.name, one.pool) for one in people)
-    return _Said(identity_block(process, defs), told, names, process.remark)
-
-
-def _printed(step: Step) -> str:
-    """What an SOP prints of a step: not the words of boxes, and of a decision table its name."""
-    bare = replace(step, note="", short="", branches=(), table=None)
-    return repr((bare, step.table.name if step.table else ""))
+    @cached_property
+    def _law(self) -> LegalWords:
+        """How provisions are found."""
+        return legal_words(self.defs.peraturan)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.difference.outline import Home
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.outline import Entry, Outline
+
+
+PARTY: Final = "pihak"
+"""The key of a difference of somebody who takes part without a lane."""
 
 
 class EditKind(StrEnum):
@@ -58,6 +62,23 @@ class Edit:
 def edits_between(old: Outline, new: Outline) -> tuple[Edit, ...]:
     """All differences, in the order of the older outline, what is new behind it."""
     return (*_Comparison(old, new).run(),)
+
+
+def party_edits(old: Outline, new: Outline) -> Iterator[Edit]:
+    """What is different about those who take part without a lane (pihak).
+
+    Files of maps do not hold them, so that ``edits_between`` leaves them out.  Who gets a lane, or
+    loses it, is no party that came or went.
+    """
+    before, after = old.parties, new.parties
+    for key, value in before.items():
+        if key not in after and key not in new.actors:
+            yield Edit(EditKind.ACTOR_REMOVED, key, PARTY, before=value)
+        elif key in after and after[key] != value:
+            yield Edit(EditKind.ACTOR_CHANGED, key, PARTY, before=value, after=after[key])
+    for key, value in after.items():
+        if key not in before and key not in old.actors:
+            yield Edit(EditKind.ACTOR_ADDED, key, PARTY, after=value)
 
 
 def moved_steps(old: Outline, new: Outline) -> frozenset[str]:

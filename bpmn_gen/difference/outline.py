@@ -89,8 +89,17 @@ class Outline:
     @property
     def actors(self) -> Mapping[str, Value]:
         """The actors with a lane (pelaku), by key."""
-        actors = self.head.get("pelaku", {})
-        return actors if isinstance(actors, Mapping) else {}
+        return self._people("pelaku")
+
+    @property
+    def parties(self) -> Mapping[str, Value]:
+        """Those who take part without a lane (pihak), by key."""
+        return self._people("pihak")
+
+    def _people(self, where: str) -> Mapping[str, Value]:
+        """Those under a key of the definition."""
+        people = self.head.get(where, {})
+        return people if isinstance(people, Mapping) else {}
 
 
 def outline_of(said: Mapping[str, Value]) -> Outline:

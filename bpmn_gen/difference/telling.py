@@ -157,14 +157,16 @@ class Telling:
         return f"{step}: cabang '{unescaped(edit.before)}' menjadi '{unescaped(edit.after)}'"
 
     def _people(self, edit: Edit) -> str:
-        """An actor who came, went, has another name or another place."""
+        """An actor or party who came, went, has another name or another place."""
+        who = edit.field or "pelaku"
         if edit.kind is EditKind.ACTOR_ADDED:
-            return f"pelaku baru: {self._actor(edit.key)}"
+            return f"{who} baru: {self._actor(edit.key)}"
         if edit.kind is EditKind.ACTOR_REMOVED:
-            return f"pelaku '{self._actor(edit.key)}' tidak lagi mengerjakan langkah"
+            what = "terlibat" if edit.field else "mengerjakan langkah"
+            return f"{who} '{self._actor(edit.key)}' tidak lagi {what}"
         if edit.kind is EditKind.ACTOR_CHANGED:
             before, after = (unescaped(called(one)) for one in (edit.before, edit.after))
-            return f"pelaku '{before}' menjadi '{after}'"
+            return f"{who} '{before}' menjadi '{after}'"
         names = ", ".join(self._actor(str(one)) for one in edit.after)
         return f"urutan pelaku menjadi {names}"
 

@@ -96,14 +96,17 @@ def changes_link(found: UnitChanges | None, slug: str, page: str) -> PageLink | 
 def process_changes(
     found: UnitChanges | None, code: str, slug: str, page: str
 ) -> tuple[PageLink, ...]:
-    """The changes of one process in sentences, each with a link to its row and its number."""
+    """The changes that touch one process in sentences, each with a link to its row and its number.
+
+    A title with another name, say, touches every process in which it stands.
+    """
     if found is None:
         return ()
     table = way(changes_path(slug), page)
     return tuple(
         PageLink(capitalised(one.sentence), f"{table}#u{number}", str(number))
         for number, one in found.numbered()
-        if one.code == code
+        if code in (one.code, *(touch.code for touch in one.touches))
     )
 
 

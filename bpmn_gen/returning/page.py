@@ -9,13 +9,13 @@ from lxml import etree
 
 from bpmn_gen.compiler.flow import ASKED
 from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.difference.telling import called
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
-from bpmn_gen.picture.change_signs import CHANGED, LOOKS, MOVED, Sign, with_number
+from bpmn_gen.picture.change_signs import LOOKS, MOVED, Sign, with_number
 from bpmn_gen.picture.changed_map import AFTER, BEFORE, ChangedMap, MapChanges
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.marked_map import write_changed
+from bpmn_gen.review.edit_signs import actor_signs, look_of
 from bpmn_gen.sop_reading.markup import element
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.model.elements import Definitions
-    from bpmn_gen.review.change import RenamedTitle
 
 _TITLE: Final = "Perubahan pada peta"
 _STYLE: Final = """
@@ -76,12 +75,20 @@ class Shown:
     """The number of its first edit."""
     ids: Mapping[str, str] = field(default_factory=dict)
     """The id in ``edited`` of steps that have another one there, by their keys in the edits."""
-    renamed: Sequence[RenamedTitle] = ()
-    """Titles that have another name in the whole unit."""
+    told_before: Sequence[tuple[int, str]] = ()
+    """Other changes that touch it, as of a title of the whole unit, with their numbers."""
+    renamed: Sequence[tuple[int, Edit]] = ()
+    """What such a change does to it, with the number of the change."""
     maps: Sequence[ChangedMap] = ()
     """Both maps, and what is shown below them, where somebody has drawn them already."""
     pictures: Sequence[tuple[str, bytes]] = ()
     """What else is shown below the maps: titles with pictures as SVG."""
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, Edit]]:
+        """All edits with their numbers."""
+        yield from self.renamed
+        yield from enumerate(self.edits, self.first)
 
     @property
     def sheet(self) -> Sheet:
@@ -132,18 +139,26 @@ def _section(shown: Shown) -> Iterator[etree._Element]:
     """One file."""
     process = shown.process
     yield element("h2", f"{process.code} {process.name} ({process.target.name})")
-    if shown.told:
-        items = (element("li", one) for one in shown.told)
-        yield element("ol", *items, start=str(shown.first))
+    numbered = [*shown.told_before, *enumerate(shown.told, shown.first)]
+    if numbered:
+        yield element("ol", *_items(numbered), start=str(numbered[0][0]))
     else:
         yield element("p", "Tidak ada perubahan.")
     for one in shown.remarks:
         yield element("p", f"Perhatikan: {one}.", class_="perhatikan")
-    if not shown.told:
+    if not numbered:
         return
     drawn = [_picture(one.title, write_changed(one)) for one in shown.maps or maps_of(shown)]
     drawn += [_picture(*picture) for picture in shown.pictures]
     yield element("div", *drawn, class_="berdampingan")
+
+
+def _items(numbered: Sequence[tuple[int, str]]) -> Iterator[etree._Element]:
+    """Sentences with their numbers, which say so where they do not follow each other."""
+    due = numbered[0][0]
+    for number, one in numbered:
+        yield element("li", one) if number == due else element("li", one, value=str(number))
+        due = number + 1
 
 
 def _picture(title: str, picture: bytes) -> etree._Element:
@@ -170,8 +185,15 @@ def maps_of(shown: Shown) -> Iterator[ChangedMap]:
 def _signs(shown: Shown, definitions: Definitions, *, is_new: bool) -> dict[str, Sign]:
     """What became of the boxes of a map."""
     ids = {node.id for process in definitions.processes for node in nodes_in(process)}
-    lanes = {one.name: one.id for process in definitions.processes for one in process.lanes}
+    lanes = lanes_of(definitions)
     return signs_of(shown, ids, lanes, is_new=is_new)
+
+
+def lanes_of(definitions: Definitions) -> dict[str, str]:
+    """The ids of the pools and lanes of a map by their names; a lane counts before its pool."""
+    pools = {one.name: one.id for one in definitions.collaboration.participants}
+    lanes = {one.name: one.id for process in definitions.processes for one in process.lanes}
+    return pools | lanes
 
 
 def signs_of(
@@ -187,27 +209,18 @@ def signs_of(
     Args:
         shown: what was changed.
         ids: the steps that the picture has.
-        lanes: its lanes, by the names of the actors.
+        lanes: its lanes, or what else stands for actors, by their names.
         is_new: whether it shows the newer state.
         passed: keys of steps that the picture does not print.
     """
-    found = {
-        lane: Sign(CHANGED, str(one.number))
-        for one in shown.renamed
-        for name, lane in lanes.items()
-        if one.stands_in(name, is_new=is_new)
-    }
-    for number, edit in enumerate(shown.edits, shown.first):
-        look = _look(edit.kind)
-        if look in ("", "dihapus" if is_new else "baru") or edit.field in passed:
+    found = actor_signs(shown.numbered, lanes, is_new=is_new)
+    for number, edit in shown.numbered:
+        look = look_of(edit.kind, is_new=is_new)
+        if not look or edit.field in passed or edit.kind.startswith("actor"):
             continue
-        if edit.kind.startswith("actor"):
-            marked = [lanes.get(called(edit.after if is_new else edit.before), "")]
-        else:
-            marked = [*_nodes(edit, shown.ids if is_new else {}, ids, is_new=is_new)]
-        for node in filter(None, marked):
+        for node in filter(None, _nodes(edit, shown.ids if is_new else {}, ids, is_new=is_new)):
             before = found.get(node)
-            kept = before.look if before and look != MOVED else look
+            kept = before.look if before and before.look != MOVED else look
             found[node] = with_number(before, kept, number)
     return found
 
@@ -230,16 +243,3 @@ def _boxes(edit: Edit, *, is_new: bool) -> tuple[str, ...]:
     if edit.kind is EditKind.STEPS_MERGED and not is_new:
         return (*map(str, edit.before),)
     return (edit.key,)
-
-
-def _look(kind: EditKind) -> str:
-    """How a change is marked; empty for those that no box shows."""
-    if kind in (EditKind.STEP_ADDED, EditKind.ACTOR_ADDED):
-        return "baru"
-    if kind in (EditKind.STEP_REMOVED, EditKind.ACTOR_REMOVED):
-        return "dihapus"
-    if kind is EditKind.STEP_MOVED:
-        return "pindah"
-    is_step = kind in (EditKind.STEP_CHANGED, EditKind.STEP_SPLIT, EditKind.STEPS_MERGED)
-    shows = is_step or kind is EditKind.ACTOR_CHANGED or kind.startswith(("branch-", "way-"))
-    return "berubah" if shows else ""

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-from bpmn_gen.definition.text import whole_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import NamedTuple
 
 
 class Scope(StrEnum):
@@ -40,26 +35,13 @@ class UnitKind(StrEnum):
     PAPERS_CHANGED = "papers-changed"
 
 
-class RenamedTitle(NamedTuple):
-    """A title that has another name, with the number of the change in the table."""
+class Touch(NamedTuple):
+    """A process that a change touches."""
 
-    number: int
-    before: str
-    after: str
-
-    def stands_in(self, name: str, *, is_new: bool) -> bool:
-        """Whether a name, of a lane or a party, holds the title as one of the states calls it."""
-        title = self.after if is_new else self.before
-        return bool(whole_words([title]).search(name))
-
-
-def renamed_in(changes: Iterable[Change]) -> list[RenamedTitle]:
-    """The titles that have another name, among changes in the order of the table."""
-    return [
-        RenamedTitle(number, one.before, one.after)
-        for number, one in enumerate(changes, 1)
-        if one.kind == UnitKind.TITLE_RENAMED.value
-    ]
+    code: str
+    """In the newer state; in the older one where the process is gone."""
+    scopes: tuple[Scope, ...]
+    """On which of its maps the change is seen, and whether its SOP says it as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +68,12 @@ class Change:
     """The key of the step; empty where it is not about one."""
     field: str = ""
     """The key of the definition that says something else."""
+    others: tuple[str, ...] = ()
+    """The codes of more processes that it is about, as of those into which one was split."""
+    groups: tuple[tuple[str, str], ...] = ()
+    """The processes of level 0 that it touches: the code, and the key that says something else."""
+    touches: tuple[Touch, ...] = ()
+    """The processes that it touches, its own first."""
     scopes: tuple[Scope, ...] = ()
     basis: tuple[str, ...] = ()
     """The provisions that the changed part cites, as they are printed."""

@@ -6,38 +6,34 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.review.effects import effects_of
-from bpmn_gen.review.scopes import scopes_of
+from bpmn_gen.review.touching import Touching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bpmn_gen.definition.schema import Daerah
     from bpmn_gen.definition.value import Value
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.units import Review
 
 
-def detailed(review: Review, method: str) -> Review:
+def detailed(review: Review, daerah: Daerah) -> Review:
     """The same review with everything that the table of changes says of each change.
 
-    ``method`` is ``gambar``, ``level`` or ``keduanya``.
+    The settings of the regency say which maps it has, and what stands on them.
     """
-    changes = tuple(
-        replace(
-            one,
-            scopes=scopes_of(one, method, has_sop=_has_sop(one, review)),
-            basis=(*dict.fromkeys(_basis(one, review)),),
-            effects=effects_of(one, review),
-        )
-        for one in review.changes
-    )
+    touching = Touching(review, str(daerah.metode), daerah.peta.sipoc == "ya")
+    changes = tuple(_completed(one, touching) for one in review.changes)
     return replace(review, changes=changes)
 
 
-def _has_sop(change: Change, review: Review) -> bool:
-    """Whether the process of a change has an SOP of the unit."""
-    states = (state.processes.get(change.code) for state in (review.new, review.old))
-    process = next((one for one in states if one is not None), None)
-    return process is None or not process.is_reference
+def _completed(change: Change, touching: Touching) -> Change:
+    """One change with all that the table says of it."""
+    review = touching.review
+    told = replace(change, touches=touching.touches(change), groups=touching.groups(change))
+    told = replace(told, scopes=touching.scopes(told))
+    basis = (*dict.fromkeys(_basis(told, review)),)
+    return replace(told, basis=basis, effects=effects_of(told, review))
 
 
 def _basis(change: Change, review: Review) -> Iterator[str]:

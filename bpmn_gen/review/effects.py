@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bpmn_gen.definition.text import folded
+from bpmn_gen.definition.text import capitalised, folded
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.outline import PARTIES
-from bpmn_gen.review.change import UnitKind
-from bpmn_gen.review.scopes import UNPRINTED
+from bpmn_gen.review.change import Scope, UnitKind
+from bpmn_gen.review.scopes import maps_of_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ _CALLED = frozenset(
 def effects_of(change: Change, review: Review) -> tuple[str, ...]:
     """What a change touches, each once, the SOP of its own process first."""
     if change.kind == UnitKind.TITLE_RENAMED.value:
-        return (*dict.fromkeys(_named_in(change.before, review)),)
+        return (*_of_title(change, review),)
     if not change.code:
         return ()
     process = review.new.processes.get(change.code) or review.old.processes[change.code]
@@ -50,9 +50,9 @@ def _sop(process: ProcessRecord) -> str:
 
 
 def _own(change: Change, process: ProcessRecord) -> Iterator[str]:
-    """What becomes of the SOP of the process itself."""
+    """What becomes of the SOP of the process itself; of its map where it has none."""
     named = _numbered(process)
-    if change.kind == EditKind.STEP_CHANGED.value and change.field in UNPRINTED:
+    if not (change.scopes if process.is_reference else Scope.SOP in change.scopes):
         return
     if change.kind == UnitKind.PROCESS_ADDED.value:
         yield f"{named} disusun"
@@ -68,15 +68,28 @@ def _numbered(process: ProcessRecord) -> str:
     return _sop(process) + (f" (Nomor {number})" if number else "")
 
 
-def _named_in(title: str, review: Review) -> Iterator[str]:
-    """The SOPs in which a title stood, under the names that they have now.
+def _of_title(change: Change, review: Review) -> Iterator[str]:
+    """The SOPs, and maps that are none, on which a title has another name, and maps of level 0."""
+    for touch in change.touches:
+        process = review.new.processes[touch.code]
+        if Scope.SOP in touch.scopes or process.is_reference:
+            yield f"{_numbered(process)} direvisi"
+    touched = {touch.code: touch.scopes for touch in change.touches}
+    for scope in (Scope.SUBPROCESSES, Scope.RELATIONS, Scope.LEVEL_ONE):
+        if codes := [*_groups_with(scope, change, touched, review)]:
+            yield f"{capitalised(scope.value)} {', '.join(codes)}"
 
-    One that says the same as before is none of them: the title stands in the name of a law there.
-    """
-    for code, one in review.compared.items():
-        is_same = one.old.digest == review.new.processes[code].digest
-        if not is_same and title in repr(one.old.said):
-            yield f"{_numbered(one.new)} direvisi"
+
+def _groups_with(
+    scope: Scope, change: Change, touched: Mapping[str, Iterable[Scope]], review: Review
+) -> Iterator[str]:
+    """The codes of the processes of level 0 whose map of a kind shows a change of a title."""
+    fields = change.groups if scope in change.scopes else ()
+    said = {code for code, field in fields if scope in maps_of_group(field)}
+    for group in review.new.groups:
+        code = str(group["kode"])
+        if code in said or any(scope in touched.get(str(p), ()) for p in group.get("proses", ())):
+            yield code
 
 
 def _callers(change: Change, process: ProcessRecord, review: Review) -> Iterator[str]:

@@ -60,6 +60,40 @@ def group_changes(
     yield from _places(before, after, codes)
 
 
+def renamed_fields(
+    old: UnitRecord, new: UnitRecord, renaming: Renaming, title: str
+) -> Iterator[tuple[str, str]]:
+    """What processes of level 0 say otherwise because a title has another name: code and key."""
+    before = {str(group["kode"]): group for group in old.groups}
+    for group in new.groups:
+        code = str(group["kode"])
+        for field in _FIELDS if code in before else ():
+            was, now = before[code].get(field, ""), group.get(field, "")
+            by_name = was != now and renaming.explains(was, now)
+            if by_name and title in renaming.used(was):
+                yield code, field
+
+
+def renamed_papers(
+    old: UnitRecord, new: UnitRecord, renaming: Renaming, title: str
+) -> dict[str, set[str]]:
+    """The papers that cross the border whose givers, or takers, say a title by another name.
+
+    By ``masukan`` and ``keluaran``.
+    """
+    found: dict[str, set[str]] = {}
+    sides = (("masukan", old.incoming, new.incoming), ("keluaran", old.outgoing, new.outgoing))
+    for kind, before, after in sides:
+        found[kind] = {
+            paper
+            for paper, was in before.items()
+            if was != after.get(paper, "")
+            and renaming.explains(was, after.get(paper, ""))
+            and title in renaming.used(was)
+        }
+    return found
+
+
 def _fields(
     code: str, old: Mapping[str, Value], new: Mapping[str, Value], renaming: Renaming
 ) -> Iterator[Change]:
@@ -147,6 +181,8 @@ def _change(
         before=sides[0],
         after=sides[1],
         field=field,
+        others=(code,) if kind is UnitKind.PROCESS_REGROUPED else (),
+        groups=() if kind is UnitKind.PROCESS_REGROUPED else ((code, field),),
     )
 
 

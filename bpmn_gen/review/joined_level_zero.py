@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SHOWN: Final = ("nama", "kelompok", "pengampu")
 """What the map says of a process of level 0."""
 _LOOKS: Final = {UnitKind.GROUP_ADDED.value: NEW, UnitKind.GROUP_REMOVED.value: GONE}
+_KINDS: Final = (*_LOOKS, UnitKind.GROUP_CHANGED.value, UnitKind.TITLE_RENAMED.value)
 NAME: Final = "Peta proses level 0 (pelengkap)"
 """It is no object of Pasal 22 ayat (4), so that its name says that it stands beside them."""
 
@@ -55,13 +56,11 @@ def _signs(changes: Mapping[int, Change], old: Side, new: Side) -> dict[str, Sig
     """The signs by the ids of the boxes."""
     found: dict[str, Sign] = {}
     for number, one in changes.items():
-        if not one.kind.startswith("group-") or (one.field and one.field not in _SHOWN):
-            continue
-        code = one.key.split("/")[1]
-        if code not in {*old.groups, *new.groups}:
-            continue
-        key = f"proses_{slug(code)}"
-        found[key] = with_number(found.get(key), _LOOKS.get(one.kind, CHANGED), number)
+        for code, field in one.groups:
+            is_shown = not field or field in _SHOWN
+            if is_shown and one.kind in _KINDS and code in {*old.groups, *new.groups}:
+                key = f"proses_{slug(code)}"
+                found[key] = with_number(found.get(key), _LOOKS.get(one.kind, CHANGED), number)
     return found
 
 

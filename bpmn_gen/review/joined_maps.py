@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,10 +18,12 @@ from bpmn_gen.picture.change_signs import GONE, MOVED, NEW, Sign
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
 from bpmn_gen.picture.changed_map import AS_ONE, ChangedMap, MapChanges
 from bpmn_gen.review.overlay import Matched, overlay
+from bpmn_gen.review.unit_marks import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import Party
     from bpmn_gen.picture.board import Board
     from bpmn_gen.review.joined_network import JoinedNetwork
@@ -29,17 +32,25 @@ if TYPE_CHECKING:
 _NOWHERE = Ways(frozenset())
 
 
-def joined_subprocesses(title: str, both: Joined, signs: Mapping[str, Sign]) -> ChangedBoard:
-    """The boxes of a group with those that are gone; the table behind them is that of each state.
+def joined_subprocesses(
+    title: str, both: Joined, signs: Mapping[str, Sign], parts: Mapping[str, Sign]
+) -> ChangedBoard:
+    """The boxes of a group with those that are gone.
+
+    The table behind them is that of the newer state.  It stands where a row of it has a sign, and
+    not where boxes came or went, which have no row in one of the states.
 
     Args:
         title: of the picture.
         both: both states of the group.
         signs: what became of processes, by their codes.
+        parts: what became of the rows of the newer table, by their ids.
     """
     made = subprocesses(both.survey, both.group, _NOWHERE)
-    board = replace(made, exchanges=()).board()
-    marked = {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
+    has_table = bool(parts) and not both.gone | both.fresh
+    board = (made if has_table else replace(made, exchanges=())).board()
+    marked = dict(parts if has_table else {})
+    marked |= {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
     gone, fresh = _arrows(both, both.gone), _arrows(both, both.fresh)
     gone |= {f"proses_{slug(code)}" for code in both.gone}
     return ChangedBoard(title, changed_board(board, marked, gone, fresh - gone)).marked(AS_ONE)
@@ -64,8 +75,16 @@ def _completed(both: Joined, signs: Mapping[str, Sign]) -> dict[str, Sign]:
     return found
 
 
+Parties = Callable[["ResolvedProcess"], dict[str, Sign]]
+"""Gives the signs of those who take part in a process, by their names."""
+
+
 def joined_relations(
-    title: str, both: Joined, signs: Mapping[str, Sign], renamed: Callable[[str], str]
+    title: str,
+    both: Joined,
+    signs: Mapping[str, Sign],
+    renamed: Callable[[str], str],
+    told: tuple[Parties, Parties],
 ) -> ChangedBoard:
     """The processes of a group with all who take part in them in either state.
 
@@ -74,9 +93,11 @@ def joined_relations(
         both: both states of the group.
         signs: what became of processes, by their codes.
         renamed: gives the name that a title has now.
+        told: what became of parties in the older and in the newer state.
     """
     made = relations(both.survey, both.group, _NOWHERE)
     then = {both.onward.get(one.code, one.code): one for one in both.old.processes}
+    now = {one.code: one for one in both.new.processes}
     marked = {f"relasi_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
     gone = {f"relasi_{slug(code)}" for code in both.gone}
     shown = []
@@ -89,9 +110,14 @@ def joined_relations(
         if item.code in both.gone:
             gone |= {*places.values()}
         elif item.code in then:
+            was, stands = told[0](then[item.code]), told[1](now[item.code])
+            known = {older[name].name: name for name in left}
+            numbers = {known[name]: sign.number for name, sign in was.items() if name in known}
+            numbers |= {name: sign.number for name, sign in stands.items()}
             gone |= {places[name] for name in left}
-            marked |= {places[name]: Sign(GONE) for name in left}
-            marked |= {places[name]: Sign(NEW) for name in come}
+            marked |= {places[name]: sign for name, sign in stands.items()}
+            marked |= {places[name]: Sign(GONE, numbers.get(name, "")) for name in left}
+            marked |= {places[name]: Sign(NEW, numbers.get(name, "")) for name in come}
     board = _boxes_only(replace(made, relations=tuple(shown)).board())
     return ChangedBoard(title, changed_board(board, marked, gone)).marked(AS_ONE)
 
@@ -106,8 +132,8 @@ def _parties(item: Relation, older: Mapping[str, Party]) -> tuple[Relation, list
 
 def _places(item: Relation) -> dict[str, str]:
     """The ids of the boxes of those who take part in a process, by their names."""
-    key = slug(item.code)
-    return {name: f"relasi_{key}_{n}" for n, name in enumerate((*item.inside, *item.outside), 1)}
+    names = enumerate((*item.inside, *item.outside), 1)
+    return {name: place_of(item.code, number) for number, name in names}
 
 
 def _boxes_only(board: Board) -> Board:
@@ -121,7 +147,11 @@ def _boxes_only(board: Board) -> Board:
 
 
 def joined_group_network(
-    title: str, made: JoinedNetwork, both: Joined, signs: Mapping[str, Sign]
+    title: str,
+    made: JoinedNetwork,
+    both: Joined,
+    signs: Mapping[str, Sign],
+    parties: Mapping[str, Sign],
 ) -> ChangedBoard:
     """The network of a group with the parties, neighbours and documents of either state.
 
@@ -130,20 +160,30 @@ def joined_group_network(
         made: both states of the network.
         both: both states of the group.
         signs: what became of processes, by their codes.
+        parties: what became of the boxes of parties of the newer state, by their ids.
     """
-    marked = {key: Sign(GONE) for key in made.gone} | {key: Sign(NEW) for key in made.new}
+    marked = {**parties, **{key: Sign(GONE) for key in made.gone}}
+    marked |= {key: Sign(NEW, _number(parties, key)) for key in made.new}
     marked |= {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
     board = changed_board(made.network.board(), marked, made.gone, made.new)
     return ChangedBoard(title, board).marked(AS_ONE)
 
 
-def joined_level_one(title: str, both: Joined, signs: Mapping[str, Sign]) -> ChangedMap:
+def _number(signs: Mapping[str, Sign], key: str) -> str:
+    """The numbers at a thing; empty where it has none."""
+    return signs[key].number if key in signs else ""
+
+
+def joined_level_one(
+    title: str, both: Joined, signs: Mapping[str, Sign], parts: Mapping[str, Sign]
+) -> ChangedMap:
     """The chain of a group with the calls that are gone.
 
     Args:
         title: of the picture.
         both: both states of the group.
         signs: what became of processes, by their codes.
+        parts: what became of other parts, by their ids.
     """
     survey = both.survey
     old, new = level_one(survey, both.old), level_one(survey, both.new)
@@ -152,7 +192,7 @@ def joined_level_one(title: str, both: Joined, signs: Mapping[str, Sign]) -> Cha
     calls = {_call(one): _call(other) for one, other in both.onward.items()}
     others = {key: key for key in steps if not key.startswith("panggil_") and key in there}
     found = overlay(old, new, Matched(steps, {**others, **calls}, (), {}))
-    marked = {}
+    marked = {**parts}
     for code, sign in _completed(both, signs).items():
         key = _call(code)
         marked[found.own.get(key, key) if code in both.gone else key] = sign

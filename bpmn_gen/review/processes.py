@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.difference.edits import Edit, EditKind, edits_between
+from bpmn_gen.difference.edits import PARTY, Edit, EditKind, edits_between, party_edits
 from bpmn_gen.difference.splitting import with_splits
 from bpmn_gen.difference.telling import Telling
 from bpmn_gen.review.change import Change
@@ -46,6 +46,8 @@ class Compared:
     edits: tuple[Edit, ...]
     ids: Mapping[str, str]
     """The ids that steps have in the newer definition, by their keys here."""
+    by_name: tuple[Edit, ...] = ()
+    """Differences that follow from another name of a title alone, which are told with the title."""
 
 
 def compare(old: ProcessRecord, new: ProcessRecord, titles: Renaming) -> Compared:
@@ -58,9 +60,11 @@ def compare(old: ProcessRecord, new: ProcessRecord, titles: Renaming) -> Compare
     """
     own = Renaming({**renamed_actors(old, new), **titles.names})
     keyed, ids = with_keys_of(old, new, own)
-    edits = with_splits(old.outline, keyed.outline, edits_between(old.outline, keyed.outline))
-    kept = tuple(edit for edit in edits if not _is_by_name(edit, titles, own))
-    return Compared(old, keyed, kept, ids)
+    both = old.outline, keyed.outline
+    edits = (*with_splits(*both, edits_between(*both)), *party_edits(*both))
+    named = tuple(edit for edit in edits if _is_by_name(edit, titles, own))
+    kept = tuple(edit for edit in edits if edit not in named)
+    return Compared(old, keyed, kept, ids, named)
 
 
 def _is_by_name(edit: Edit, titles: Renaming, own: Renaming) -> bool:
@@ -97,6 +101,8 @@ def changes_of(compared: Compared) -> Iterator[Change]:
 def _last(edit: Edit) -> str:
     """The end of the key of a change: what it is about."""
     family = _FAMILY.get(edit.kind, "")
+    if edit.field == PARTY:
+        return family.replace("pelaku", PARTY)
     label = edit.field if edit.kind.startswith("branch") or family == "arah" else ""
     return f"{family} {label}".strip() if family else edit.field or "jenis"
 

@@ -6,10 +6,15 @@ level 1 and what is derived from it are maps of *jenis level*.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.review.change import Change, Scope, UnitKind
+from bpmn_gen.difference.edits import PARTY, EditKind
+from bpmn_gen.review.change import Scope, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.review.change import Change
 
 _ALL_MAPS: Final = (
     Scope.SUBPROCESSES, Scope.RELATIONS, Scope.CROSS_FUNCTIONAL, Scope.LEVEL_ONE,
@@ -27,52 +32,64 @@ _PAPERS: Final = frozenset({"kelengkapan", "keluaran"})
 _PARTIES: Final = frozenset({"kepada", "tembusan"})
 _EVENTS: Final = frozenset({"mulai", "selesai"})
 _TITLES: Final = frozenset({"kode", "nama"})
+_PLACES: Final = frozenset({UnitKind.PROCESS_REGROUPED.value, UnitKind.PROCESSES_ORDERED.value})
 _WHOLE: Final = frozenset(kind.value for kind in UnitKind if kind.value.startswith("process"))
+_OF_GROUP: Final = {
+    "nama": frozenset(_ALL_MAPS) - {Scope.CROSS_FUNCTIONAL},
+    "pengampu": frozenset({Scope.RELATIONS, Scope.LEVEL_ONE}),
+}
+"""The maps that show what is said of a process of level 0; of other keys peta subproses and level 1
+do."""
 _METHODS: Final = {
     "gambar": frozenset(_ALL_MAPS) - {Scope.LEVEL_ONE},
     "level": frozenset({Scope.LEVEL_ONE}),
 }
 
 
-def scopes_of(change: Change, method: str, *, has_sop: bool) -> tuple[Scope, ...]:
-    """What a change is seen on.
+def chosen(maps: Iterable[Scope], method: str, *, in_sop: bool) -> tuple[Scope, ...]:
+    """What a change is seen on, in the order of the objects of Pasal 22 ayat (4).
 
     Args:
-        change: one change.
+        maps: the maps that show it.
         method: ``gambar``, ``level`` or ``keduanya``.
-        has_sop: whether the process has an SOP of the unit.
+        in_sop: whether an SOP says it as well.
     """
-    maps = _maps(change)
-    if method == "level" and Scope.CROSS_FUNCTIONAL in maps:
-        maps = {*maps, Scope.LEVEL_ONE}  # maps of lanes are what is derived from level 1
-    chosen = [one for one in _ALL_MAPS if one in maps & _METHODS.get(method, frozenset(_ALL_MAPS))]
-    is_printed = change.code and change.field not in UNPRINTED
-    is_about_sop = change.kind == UnitKind.TITLE_RENAMED.value or is_printed
-    return (*chosen, *((Scope.SOP,) if is_about_sop and has_sop else ()))
+    shown = {*maps}
+    if method == "level" and Scope.CROSS_FUNCTIONAL in shown:
+        shown.add(Scope.LEVEL_ONE)  # maps of lanes are what is derived from level 1
+    shown &= _METHODS.get(method, frozenset(_ALL_MAPS))
+    return (*(one for one in _ALL_MAPS if one in shown), *((Scope.SOP,) if in_sop else ()))
 
 
-def _maps(change: Change) -> set[Scope]:
-    """The maps that show what changed."""
+def maps_of(change: Change) -> set[Scope]:
+    """The maps that show what changed, of all that is no change of a title's name."""
     if change.kind.startswith("title-"):
         return {Scope.RELATIONS, Scope.CROSS_FUNCTIONAL}
     if change.kind == UnitKind.PAPERS_CHANGED.value:
         return {Scope.SUBPROCESSES}
+    if change.kind in _PLACES:
+        return {*_ALL_MAPS} - {Scope.CROSS_FUNCTIONAL}
     if change.kind in _WHOLE:
         return {*_ALL_MAPS}
     if change.kind.startswith("group-"):
-        return {Scope.SUBPROCESSES, Scope.LEVEL_ONE}
-    return _maps_of_edit(change)
+        return maps_of_group(change.field)
+    return maps_of_edit(change.kind, change.field)
 
 
-def _maps_of_edit(change: Change) -> set[Scope]:
+def maps_of_group(field: str) -> set[Scope]:
+    """The maps that show what is said of a process of level 0 under a key."""
+    return {*_OF_GROUP.get(field, (Scope.SUBPROCESSES, Scope.LEVEL_ONE))}
+
+
+def maps_of_edit(kind: str, field: str) -> set[Scope]:
     """The maps that show what changed in one process."""
-    if change.kind == EditKind.HEAD_CHANGED.value:
-        return {*_ALL_MAPS} if change.field in _TITLES else set()
-    if change.kind.startswith("actor-"):
-        return {Scope.RELATIONS, Scope.CROSS_FUNCTIONAL}
-    if change.kind != EditKind.STEP_CHANGED.value:
+    if kind == EditKind.HEAD_CHANGED.value:
+        return {*_ALL_MAPS} if field in _TITLES else set()
+    if kind.startswith("actor-"):
+        return {Scope.RELATIONS} | (set() if field == PARTY else {Scope.CROSS_FUNCTIONAL})
+    if kind != EditKind.STEP_CHANGED.value:
         return {Scope.CROSS_FUNCTIONAL}
-    found = {Scope.CROSS_FUNCTIONAL} if change.field in _DRAWN or not change.field else set()
-    found |= {Scope.SUBPROCESSES} if change.field in _PAPERS else set()
-    found |= {Scope.RELATIONS} if change.field in _PARTIES else set()
-    return found | ({Scope.LEVEL_ONE} if change.field in _EVENTS else set())
+    found = {Scope.CROSS_FUNCTIONAL} if field in _DRAWN or not field else set()
+    found |= {Scope.SUBPROCESSES} if field in _PAPERS else set()
+    found |= {Scope.RELATIONS} if field in _PARTIES else set()
+    return found | ({Scope.LEVEL_ONE} if field in _EVENTS else set())

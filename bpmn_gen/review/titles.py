@@ -43,6 +43,13 @@ class Renaming:
             return {key: self.value(inner) for key, inner in value.items()}
         return [self.value(inner) for inner in value]
 
+    def used(self, value: Value) -> set[str]:
+        """The old names that stand in plain data."""
+        if isinstance(value, str):
+            return {*self._pattern.findall(value)}
+        inner = value.values() if isinstance(value, Mapping) else value
+        return {name for one in inner for name in self.used(one)}
+
     def explains(self, before: Value, after: Value) -> bool:
         """Whether two values differ by names of titles alone."""
         return bool(self.names) and self.value(before) == after

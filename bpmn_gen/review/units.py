@@ -120,9 +120,11 @@ def _parted(parting: Parting) -> Change:
     told = f"{', '.join(parts[:-1])} dan {parts[-1]}"
     if parting.is_merger:
         sentence = f"proses {told} digabung menjadi {whole}"
-        return _process(UnitKind.PROCESSES_MERGED, parting.whole, sentence, (listed, whole))
-    sentence = f"proses {whole} dipecah menjadi {told}"
-    return _process(UnitKind.PROCESS_SPLIT, parting.whole, sentence, (whole, listed))
+        made = _process(UnitKind.PROCESSES_MERGED, parting.whole, sentence, (listed, whole))
+    else:
+        sentence = f"proses {whole} dipecah menjadi {told}"
+        made = _process(UnitKind.PROCESS_SPLIT, parting.whole, sentence, (whole, listed))
+    return replace(made, others=tuple(part.code for part in parting.parts))
 
 
 def _process(

@@ -8,6 +8,8 @@ from bpmn_gen.compiler.resolved import ResolvedProcess, Step
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.definition.definition_set import DefinitionSet
 from bpmn_gen.definition.load import load
+from bpmn_gen.definition.schema import Daerah
+from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Diagnostic, Findings
 
 FOLDER = Path(__file__).resolve().parents[2] / "process_defs"
@@ -23,6 +25,12 @@ def _loaded() -> tuple[DefinitionSet, tuple[Diagnostic, ...]]:
 def definitions() -> DefinitionSet:
     """All definitions that come with the program."""
     return _loaded()[0]
+
+
+def settings(method: str) -> Daerah:
+    """The settings of the regency with a method of mapping."""
+    daerah = definitions().daerah
+    return daerah.model_copy(update={"metode": Text(method)})
 
 
 def loading_findings() -> tuple[Diagnostic, ...]:

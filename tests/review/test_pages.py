@@ -29,18 +29,12 @@ def test_the_page_shows_both_maps_with_the_number_of_each_change(project: Projec
     text = path.read_text("utf-8")
     for change in one.result.changes:
         assert f"<li>{html.escape(change.sentence, quote=False)}</li>" in text
-    signs = {
-        re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]: re.findall(
-            r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>([0-9, ]+)<", part
-        )
-        for part in re.split("<figure[^>]*>", text)[1:]
-    }
-    assert signs == {
+    assert signs(text) == {
         "Semula": ["1", "2", "3"],
         "Menjadi": ["1", "2", "3"],
         "Semula dan menjadi dalam satu peta": ["1", "2", "3"],
-        "SOP semula": ["2, 3"],  # the end stands in the row of the last step
-        "SOP menjadi": ["2, 3"],
+        "SOP semula": ["2, 3", "1"],  # the end stands in the row of the last step
+        "SOP menjadi": ["2, 3", "1"],  # and the name above its column
     }
 
 
@@ -61,38 +55,66 @@ def test_the_maps_are_printed_as_they_were_as_they_are_and_both_as_one(project: 
     assert not again.aside
 
 
-def test_another_name_of_a_title_is_marked_on_lanes_and_relations(project: Project) -> None:
-    units = project.defs / "unit.yaml"
-    shared = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
-    edit(project, "{peran: pimpinan_unit}", "{peran: pejabat_level_1}")
-    older = project.defs.parents[1] / "lama"
-    (older / "process_defs/proses/contoh.yaml").write_bytes(
-        (project.defs / "proses/contoh.yaml").read_bytes()
-    )
-    edit(project, "Menulis surat", "Menyusun surat")
-    (older / "process_defs/unit.yaml").write_text(shared.format(UNIT, "Camat Kroya"), "utf-8")
-    units.write_text(shared.format(UNIT, "Kepala Distrik Kroya"), "utf-8")
+def renamed(project: Project, *, is_party: bool = False) -> str:
+    """The page of a unit in which a title has another name and nothing else changed."""
+    person = "{peran: pejabat_level_1}"
+    if is_party:
+        edit(project, "langkah:\n", f"pihak:\n  camat: {person}\nlangkah:\n")
+        edit(project, "Menulis surat\n", "Menulis surat\n    kepada: camat\n")
+    else:
+        edit(project, "{peran: pimpinan_unit}", person)
     maps = "peta:\n- {kode: CLP.99, nama: Contoh, kelompok: inti, proses: [CLP.99.01]}\n"
-    for folder in (project.defs, older / "process_defs"):
-        (folder / "peta.yaml").write_text(maps, "utf-8")
+    (project.defs / "peta.yaml").write_text(maps, "utf-8")
+    older = project.defs.parents[1] / "lama"
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older / "process_defs")
+    shared = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
+    (older / "process_defs/unit.yaml").write_text(shared.format(UNIT, "Camat Kroya"), "utf-8")
+    (project.defs / "unit.yaml").write_text(shared.format(UNIT, "Kepala Distrik Kroya"), "utf-8")
     [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
-    [number] = [
-        number
-        for number, change in enumerate(one.result.changes, 1)
-        if change.kind == "title-renamed"
-    ]
-    text = (outputs(project) / PAGE).read_text("utf-8")
-    marked = {
-        re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]
+    [change] = one.result.changes
+    assert change.kind == "title-renamed"
+    assert [touch.code for touch in change.touches] == ["CLP.99.01"]
+    return (outputs(project) / PAGE).read_text("utf-8")
+
+
+def signs(text: str) -> dict[str, list[str]]:
+    """The numbers in the discs of each picture of a page, by its title."""
+    return {
+        html.unescape(re.findall(r"<figcaption>(.*?)</figcaption>", part)[0]): re.findall(
+            r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>([0-9, ]+)<", part
+        )
         for part in re.split("<figure[^>]*>", text)[1:]
-        if re.search(rf"class=\"text-inverse\"[^>]*>(?:[0-9]+, )*{number}(?:, [0-9]+)*<", part)
     }
-    assert marked >= {
-        "Semula",
-        "Menjadi",
-        "Peta relasi CLP.99: semula",
-        "Peta relasi CLP.99: menjadi",
-    }
+
+
+IN_ONE = "semula dan menjadi dalam satu peta"
+STATES = ("semula", "menjadi", IN_ONE)
+
+
+def test_a_title_alone_is_marked_on_all_maps_and_on_the_column_of_its_sop(project: Project) -> None:
+    text = renamed(project)
+    assert "<li>jabatan 'Camat Kroya' menjadi 'Kepala Distrik Kroya'</li>" in text
+    found = signs(text)
+    for state in STATES:
+        assert found[f"Peta relasi CLP.99: {state}"] == ["1"]
+        assert found[f"Jaringan relasi CLP.99 (pelengkap peta relasi): {state}"] == ["1"]
+        assert found[state.capitalize()] == ["1"]
+    assert found["SOP semula"] == found["SOP menjadi"] == ["1"]
+    older, newer = (text.split(f"<figcaption>SOP {one}")[1] for one in STATES[:2])
+    assert "Distrik" not in older.split("</figure>")[0]
+    assert "Distrik" in newer.split("</figure>")[0]
+    [one] = re.findall("<h2>(.*?)</h2>", text)
+    assert one.startswith("CLP.99.01")
+
+
+def test_a_title_of_somebody_without_a_column_is_marked_at_the_rows_that_name_him(
+    project: Project,
+) -> None:
+    found = signs(renamed(project, is_party=True))
+    assert found["SOP semula"] == found["SOP menjadi"] == ["1"]
+    assert found["Peta relasi CLP.99: menjadi"] == ["1"]
+    assert found["Menjadi"] == []  # no lane is his
 
 
 def test_the_short_name_of_a_step_is_no_change_of_the_sop(project: Project) -> None:

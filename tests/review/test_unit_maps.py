@@ -20,7 +20,7 @@ from bpmn_gen.review.details import detailed
 from bpmn_gen.review.joined_level_zero import NAME, level_zero_pictures
 from bpmn_gen.review.sides import Side
 from bpmn_gen.review.units import review
-from tests.content.shipped import definitions, processes
+from tests.content.shipped import definitions, processes, settings
 from tests.layout.judge import load_judge, missed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def drawn(old: Side, new: Side, method: str = "keduanya") -> dict[str, Picture]:
     records = [
         record_resolved(one.defs, one.target, [*one.processes.values()]) for one in (old, new)
     ]
-    result = detailed(review(*records), method)
+    result = detailed(review(*records), settings(method))
     return {one.title: one for one in unit_pictures(old, new, result)}
 
 
@@ -157,9 +157,10 @@ def test_a_new_name_of_a_process_of_level_0_is_marked_on_the_map_of_all_of_them(
     old, new = sides(now, now)
     change = Change(
         key="peta/CLP.02/nama", kind=UnitKind.GROUP_CHANGED.value, part="", sentence="",
-        before="Penugasan", after="Lain", field="nama",
+        before="Penugasan", after="Lain", field="nama", groups=(("CLP.02", "nama"),),
     )  # fmt: skip
     found = [*level_zero_pictures(old, new, {4: change})]
     words = ("semula", "menjadi", AS_ONE)
     assert [one.title for one in found] == [f"{NAME}: {word}" for word in words]
-    assert not [*level_zero_pictures(old, new, {4: replace(change, field="sumber")})]
+    unseen = replace(change, groups=(("CLP.02", "sumber"),))
+    assert not [*level_zero_pictures(old, new, {4: unseen})]

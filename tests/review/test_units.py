@@ -15,7 +15,7 @@ from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.review.change import Scope
 from bpmn_gen.review.details import detailed
 from bpmn_gen.review.units import review
-from tests.content.shipped import definitions
+from tests.content.shipped import definitions, settings
 from tests.review.editing import exchanged
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def with_processes(*changed: Said, without: tuple[str, ...] = ()) -> UnitRecord:
 
 
 def changes(new: UnitRecord, method: str = "keduanya") -> tuple[Change, ...]:
-    return detailed(review(kecamatan(), new), method).changes
+    return detailed(review(kecamatan(), new), settings(method)).changes
 
 
 def test_nothing_changed_is_no_change() -> None:
@@ -69,10 +69,18 @@ def test_a_renamed_title_is_one_change_that_names_all_its_sops() -> None:
     [one] = changes(replace(unit, processes=processes, titles=titles, groups=groups))
     assert one.sentence == "jabatan 'Pejabat Pengawas' menjadi 'Kepala Seksi'"
     assert (one.before, one.after) == (old, new)
-    assert one.scopes == (Scope.RELATIONS, Scope.CROSS_FUNCTIONAL, Scope.SOP)
+    assert one.scopes == tuple(Scope)  # as a customer it stands on peta subproses, too
     touched = [code for code, one in unit.processes.items() if old in repr(one.said)]
     assert len(touched) > 10
-    assert [effect.split()[1] for effect in one.effects] == touched
+    sops = [effect for effect in one.effects if effect.endswith("direvisi")]
+    assert [effect.split()[1] for effect in sops] == touched
+    assert [touch.code for touch in one.touches] == touched
+    groups = "CLP.01, CLP.02, CLP.03, CLP.04, CLP.06"
+    assert [effect for effect in one.effects if effect not in sops] == [
+        f"Peta subproses {groups}",
+        "Peta relasi CLP.01, CLP.02, CLP.03, CLP.04, CLP.05, CLP.06",
+        f"Peta level 1 dan turunannya {groups}",
+    ]
 
 
 def test_a_title_and_a_step_that_names_it_are_told_apart() -> None:
@@ -92,6 +100,29 @@ def test_a_title_and_a_step_that_names_it_are_told_apart() -> None:
     assert waktu.key == "CLP.02.02/kirim/waktu"
     assert (waktu.before, waktu.after) == ("", "Waktu: 2 hari kerja")
     assert waktu.scopes == (Scope.SOP,)
+
+
+def test_who_takes_part_without_a_lane_is_told_as_well() -> None:
+    new = said("CLP.02.02")
+    [(key, person), *others] = new["pihak"].items()
+    new["pihak"] = {key: {**person, "sebutan": "Lurah"}, **dict(others), "baru": {"sebutan": "RT"}}
+    changed, added = changes(with_processes(new))
+    assert changed.sentence == f"pihak '{person['sebutan']}' menjadi 'Lurah'"
+    assert changed.key == f"CLP.02.02/{key}/pihak"
+    assert changed.scopes == (Scope.SUBPROCESSES, Scope.RELATIONS, Scope.SOP)
+    assert added.sentence == "pihak baru: RT"
+    assert added.scopes == (Scope.RELATIONS,)
+    assert added.effects == ()  # no step names it, so that no SOP prints it
+
+
+def test_who_gets_results_is_seen_on_peta_subproses_as_well() -> None:
+    new = said("CLP.04.01")
+    taker = next(one["kepada"][0] for one in new["langkah"] if one.get("kepada"))
+    where = "pelaku" if taker in new["pelaku"] else "pihak"
+    new[where][taker] = {"sebutan": "Lurah"}
+    [one] = changes(with_processes(new))
+    assert one.kind == "actor-changed"
+    assert Scope.SUBPROCESSES in one.scopes
 
 
 def test_a_step_change_says_where_it_is_seen_what_it_rests_on_and_what_it_touches() -> None:
@@ -206,7 +237,7 @@ def test_a_process_that_became_two_is_told_as_split() -> None:
 
 def test_two_processes_that_became_one_are_told_as_merged() -> None:
     old = with_processes(*parts("CLP.02.02", "CLP.02.21", "CLP.02.22"), without=("CLP.02.02",))
-    [one] = detailed(review(old, kecamatan()), "keduanya").changes
+    [one] = detailed(review(old, kecamatan()), settings("keduanya")).changes
     assert one.sentence.endswith("digabung menjadi CLP.02.02 Penunjukan lintas unit organisasi")
     assert one.before.count("\n") == 1
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bpmn_gen.bpmn_file.xml_text import clean, number
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.drawing.sums import added
-from bpmn_gen.picture.change_signs import disc_figures, frame_figures
+from bpmn_gen.picture.change_signs import disc_bounds, disc_figures, frame_figures
 from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.sheet import Sheet
-from bpmn_gen.picture.sop_scene import PX_PER_MM, flow_marks
+from bpmn_gen.picture.sop_scene import PX_PER_MM, edges, flow_marks, scaled
 from bpmn_gen.picture.sop_table import body_marks, header_marks
 from bpmn_gen.picture.surround import foot, heading
 from bpmn_gen.render.svg.elements import add_mark, add_svg
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from bpmn_gen.picture.change_signs import Sign
-    from bpmn_gen.sop.document import FlowPage, SopDocument
+    from bpmn_gen.sop.document import Columns, FlowPage, SopDocument
 
 FORM = "SOP Administrasi Pemerintahan"
 _MARGIN = 24.0
@@ -42,7 +42,8 @@ def write_sop_svg(
     Args:
         document: the SOP.
         source: the provision that it rests on.
-        signs: what became of a row since an older state, by the id of its step.
+        signs: what became of a row since an older state, by the id of its step, and of the column
+            of an actor, by ``column_key``.
     """
     columns, identity = document.columns, document.identity
     sheet = Sheet(
@@ -78,6 +79,7 @@ def write_sop_svg(
             for mark in marks:
                 add_mark(plane, mark)
         _mark_rows(plane, page, width, signs or {})
+        _mark_columns(plane, columns, signs or {})
         top += height
     add_mark(root, base)
     return svg_bytes(root)
@@ -93,3 +95,24 @@ def _mark_rows(
             box = Bounds(0.0, top * PX_PER_MM, width, row.height * PX_PER_MM)
             disc = disc_figures(Point(box.x, box.center.y), sign)  # below the number of the row
             add_mark(plane, Mark((*frame_figures(box.grown(_OUTSET), sign.look), *disc)))
+
+
+def column_key(at: int) -> str:
+    """The key of the sign of an actor's column; columns of actors count from 0."""
+    return f"pelaksana {at}"
+
+
+def _mark_columns(plane: etree._Element, columns: Columns, signs: Mapping[str, Sign]) -> None:
+    """Add a frame to the head of each column that changed; ``plane`` begins below the heads."""
+    lefts, high = edges(columns.widths), columns.header[1]
+    group = (lefts[2] + lefts[2 + len(columns.names)]) / 2 * PX_PER_MM
+    for at in range(len(columns.names)):
+        if (sign := signs.get(column_key(at))) is not None:
+            left, right = lefts[2 + at], lefts[3 + at]
+            box = scaled(Bounds(left, -high, right - left, high)).grown(-_OUTSET)
+            disc = disc_bounds(Point(0.0, 0.0), sign)
+            sides = (box.x + disc.width / 2, box.center.x, box.right - disc.width / 2)
+            x = max(sides, key=lambda side: abs(side - group))  # beside the heading of the group
+            place = Point(x, box.y - disc.height / 2)
+            figures = (*frame_figures(box, sign.look), *disc_figures(place, sign))
+            add_mark(plane, Mark(figures))
