@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.edition.edition import SetIdentity, SetProcess, SetUnit
 from bpmn_gen.edition.identities import unnumbered_identity
+from bpmn_gen.edition.status import State
 from bpmn_gen.sop.identity import identity_block
 
 if TYPE_CHECKING:
@@ -57,16 +58,19 @@ class Setting:
             return found
         own = self.defs.seen_by(process.target.unit)
         before = unnumbered_identity(identity_block(process, own), status)
-        return found.model_copy(update={"identity": self._enacted(before)})
+        return found.model_copy(update={"identity": self._enacted(before, status)})
 
-    def _enacted(self, identity: Identity) -> SetIdentity:
-        """The settled part of an identity block.
+    def _enacted(self, identity: Identity, status: Status) -> SetIdentity:
+        """The settled part of an identity block; ``status`` is how its SOP stands before.
 
         A decree takes effect on the day on which it is signed, so that day is the Tanggal Efektif
-        where the office names no other.
+        where the office names no other.  An SOP that is as it was set before keeps the decree that
+        is printed with its date, because a newer number beside an older date would tell of neither.
         """
         found = {field: getattr(identity, field) for field in SETTLED}
         found["effective"] = found["effective"] or self.edition.day
-        if found["signer_decree"]:
+        old = status.process.identity if status.process else None
+        keeps = status.state is State.SET and old is not None and bool(old.signer_decree)
+        if found["signer_decree"] and not keeps:
             found["signer_decree"] = self.edition.decree
         return SetIdentity(**found)

@@ -76,6 +76,8 @@ class UnitStatus:
     """By code; those that are missing were never set."""
     name: str = ""
     """The folder of the edition that set the unit last; empty where none did."""
+    before: Edition | None = None
+    """The edition that set it before that one."""
     changed: tuple[UnitRecord, UnitRecord] | None = field(default=None, repr=False, compare=False)
     """The unit as it was set last and as it is; None where it says what it said."""
 
@@ -154,7 +156,8 @@ class Statuses:
         whole = Status(State.SET if same else State.CHANGED, last.edition)
         known = {code: found[code] for code in now.processes if code in found}
         changed = None if same or then is None else (then, now)
-        return UnitStatus(whole, known, last.slug, changed)
+        before = setting[-2].edition if len(setting) > 1 else None
+        return UnitStatus(whole, known, last.slug, before, changed)
 
 
 def _set_by(kept: Kept, now: UnitRecord, findings: Findings) -> dict[str, Status]:

@@ -70,6 +70,8 @@ class DecreePlanner:
     units: list[tuple[UnitSurvey, Content]] = field(default_factory=list)
     statuses: dict[str, Status] = field(default_factory=dict)
     """How each unit stands, by its folder."""
+    before: dict[str, Edition | None] = field(default_factory=dict)
+    """The edition that set each unit before the last one, by its folder."""
     marks: dict[str, str] = field(default_factory=dict)
     """The mark of each unit's volume, by its folder."""
     others: list[Target] = field(default_factory=list)
@@ -87,6 +89,7 @@ class DecreePlanner:
         ``status`` is how they stand, ``mark`` what the pages of the volume say of that.
         """
         self.statuses[survey.target.slug] = status.whole
+        self.before[survey.target.slug] = status.before
         self.marks[survey.target.slug] = mark
         if not (self.scope.units and self._kinds):
             self.others.append(survey.target)
@@ -216,6 +219,7 @@ class DecreePlanner:
             "daftar_unit": "Lampiran I" if apart else "",
             "berlaku_bagi": [] if apart else _bound(bound),
             "syarat": _conditions(bound),
+            "terdahulu": _joined(self._earlier([content.slug for content in contents])),
             "tembusan": _heads(contents, "Lampiran I" if apart else ""),
             "peta": _joined(_kinds_of_maps(str(daerah.metode))),
             "isi_lampiran": _joined([*self._attached(), "standar operasional prosedur (SOP)"]),
@@ -242,6 +246,12 @@ class DecreePlanner:
             return None
         bound = {unit.slug for unit in edition.units if unit.processes}
         return edition if bound == slugs and all(one.edition == edition for one in found) else None
+
+    def _earlier(self, slugs: Sequence[str]) -> list[str]:
+        """The decrees in force on these units until this one comes, each once."""
+        is_set = self._edition({*slugs}) is not None
+        found = (self.before[slug] if is_set else self.statuses[slug].edition for slug in slugs)
+        return [*dict.fromkeys(one.decree for one in found if one)]
 
     def _attached(self) -> list[str]:
         """The maps that the lampiran hold, as a sentence names them."""

@@ -19,7 +19,7 @@ from bpmn_gen.edition.edition import Edition, SetIdentity, SetProcess
 from bpmn_gen.edition.identities import identity_by_status
 from bpmn_gen.edition.status import State, Status
 from bpmn_gen.sop.identity import identity_block
-from bpmn_gen.store.project import shipped
+from bpmn_gen.store.project import DEFINITIONS, shipped
 from tests.edition.town import FIRST, FOLDER, SECOND, UNIT, built, edit, enacted, process_of
 
 if TYPE_CHECKING:
@@ -109,10 +109,13 @@ def test_a_decree_gets_its_number_and_loses_it_with_the_next_change(decreed: Pro
     assert text.count("NOMOR 188.4/123 TAHUN 2026") == 3
     assert "pada tanggal 24 November 2026" in text
     assert "KONSEP" not in text
+    assert "dicabut" not in text
     edit(decreed, "Menulis surat", "Menulis nota")
     built(decreed, "pdf")
     text = _texts(decreed, "keputusan/keputusan-bupati.pdf")
-    assert "188.4/123" not in text
+    assert "NOMOR 188.4/123" not in text
+    named = "Keputusan Bupati Cilacap Nomor 188.4/123 Tahun 2026 ........................ (dicabut"
+    assert named in text  # the draft names the decree before it, and leaves its fate open
     assert text.count("NOMOR ........ TAHUN ........") == 3
     assert "KONSEP" not in text
     volume = _texts(decreed, f"{FOLDER}/dokumen-peta-proses-bisnis.pdf").splitlines()
@@ -216,6 +219,25 @@ def test_revisions_are_counted_from_decree_to_decree(decreed: Project) -> None:
     assert third.name == UNIT
     assert third.processes[0].revision == 1
     assert third.processes[0].identity == process.identity
+
+
+def test_what_a_second_decree_leaves_as_it_was_keeps_date_and_decree_together(
+    project: Project,
+) -> None:
+    daerah = (shipped(DEFINITIONS) / "daerah.yaml").read_text("utf-8")
+    (project.defs / "daerah.yaml").write_text(f"{daerah}\nsop: {{pengesahan: bupati}}\n", "utf-8")
+    enacted(project)
+    second = enacted(project, "188.4/200", SECOND).edition.unit_of(FOLDER)
+    assert second
+    identity = second.processes[0].identity
+    assert identity
+    assert (identity.effective, identity.signer_decree) == (
+        "24 November 2026", "Keputusan Bupati Cilacap Nomor 188.4/123 Tahun 2026",
+    )  # fmt: skip
+    built(project, "pdf")
+    text = _texts(project, "keputusan/keputusan-bupati.pdf")
+    assert "NOMOR 188.4/200 TAHUN 2027" in text
+    assert "berlaku, Keputusan Bupati Cilacap Nomor 188.4/123 Tahun 2026 ...." in text
 
 
 def test_the_pages_around_sops_and_the_monitoring_form_say_how_the_unit_stands(
