@@ -54,6 +54,7 @@ class Grid:
     widths: tuple[float, ...]
     """mm of each column but the last, which takes what is left."""
     rows: tuple[tuple[str, ...], ...]
+    """A text may have several lines."""
     left: float = 0.0
     """mm from the left margin."""
     after: float = 2.0

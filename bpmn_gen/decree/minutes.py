@@ -33,6 +33,8 @@ PRESENT: Final = 10
 """Rows of the list of those present."""
 _SIGNED: Final = 85.0
 """mm; the width of the left one of two signatures."""
+_HAND: Final = "\n" * 5
+"""Between the title and the name of whoever signs; one cell, as no page parts a cell."""
 _ACTIONS: Final = ("disusun", "direvisi", "dicabut")
 """How effects end that ask somebody to do something."""
 
@@ -164,11 +166,9 @@ def _present() -> Table:
 def _signatures(titles: Sequence[str]) -> Iterator[Block]:
     """The signatures, two beside each other."""
     for left, right in zip_longest(titles[::2], titles[1::2], fillvalue=""):
-        yield Space(6.0, keep=True)
-        yield Grid((_SIGNED,), ((left, right),), after=0.0, keep=True)
-        yield Space(20.0, keep=True)
-        names = (BLANK_NAME if left else "", BLANK_NAME if right else "")
-        yield Grid((_SIGNED,), (names,), after=2.0)
+        yield Space(6.0)
+        signed = tuple(f"{title}{_HAND}{BLANK_NAME}" if title else "" for title in (left, right))
+        yield Grid((_SIGNED,), (signed,))
 
 
 def scope_counts(changes: Sequence[Change]) -> list[dict[str, object]]:

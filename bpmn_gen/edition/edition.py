@@ -7,6 +7,7 @@ what stands here and refuses formats that it does not know.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -109,5 +110,5 @@ class Edition(_Kept):
 
 def numbered(number: str, day: dt.date) -> str:
     """The number of a decree with its year, as sentences name it."""
-    has_year = "tahun" in number.casefold()
+    has_year = "tahun" in number.casefold() or re.search(rf"\b{day.year}$", number)
     return f"Nomor {number}" if has_year else f"Nomor {number} Tahun {day.year}"

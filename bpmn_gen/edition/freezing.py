@@ -97,14 +97,18 @@ def drafted(
         _sweep(place)
         prefix, suffix = UNFINISHED
         folder = place / f"{prefix}{secrets.token_hex(4)}{suffix}"
-        folder.mkdir(mode=0o700)  # for why not by ``tempfile``, see ``store.disk``
         try:
+            folder.mkdir(mode=0o700)  # for why not by ``tempfile``, see ``store.disk``
             files = {FILE: as_json(edition.model_dump(mode="json")), **parts}
             for name, content in {**files, SUMS: sums_of(files)}.items():
                 path = folder / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
             yield Draft(slug, folder, edition, files)
+        except OSError as error:
+            if str(error.filename).startswith(str(folder)):
+                error.filename, error.filename2 = str(place), None  # nobody knows the draft
+            raise
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -12,6 +12,7 @@ import pytest
 from bpmn_gen.commands import enacting
 from bpmn_gen.commands.enacting import Wish, enact
 from bpmn_gen.diagnostics import CompileError, Findings
+from bpmn_gen.edition.edition import numbered
 from bpmn_gen.edition.keeping import digest, editions
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.store import locking, manifest
@@ -102,6 +103,29 @@ def test_a_file_that_somebody_edited_is_set_aside_and_told(decreed: Project) -> 
     found = enacted(decreed, "188.4/200", SECOND)
     assert edited.with_name("kedudukan.suntingan-1.svg").read_text("utf-8") == "disunting"
     assert any("kedudukan" in one.message for one in found.findings)
+
+
+def test_a_folder_of_editions_that_cannot_be_written_is_told_by_its_own_name(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpmn_gen.edition.freezing.secrets.token_hex", lambda _: "x" * 300)
+    with pytest.raises(OSError, match="too long") as caught:
+        enacted(project)
+    assert caught.value.filename == str(project.editions)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("188.4/123", "Nomor 188.4/123 Tahun 2026"),
+        ("1 Tahun 2026", "Nomor 1 Tahun 2026"),
+        ("188.4/1/2026", "Nomor 188.4/1/2026"),
+        ("188.4/2025", "Nomor 188.4/2025 Tahun 2026"),
+        ("12026", "Nomor 12026 Tahun 2026"),
+    ],
+)
+def test_a_number_names_its_year_once(number: str, told: str) -> None:
+    assert numbered(number, FIRST) == told
 
 
 def test_nothing_is_left_of_an_edition_whose_outputs_fail(

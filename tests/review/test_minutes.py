@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from bpmn_gen.commands.reviewing import review_units
 from bpmn_gen.diagnostics import CompileError
@@ -123,3 +125,19 @@ def test_a_title_in_the_name_of_a_law_makes_no_sop_say_something_else(project: P
     [one] = review_units(project, older.parent.as_posix(), (), (UNIT,)).units
     [change] = one.result.changes
     assert (change.kind, change.effects) == ("title-renamed", ())
+
+
+def test_no_page_parts_a_title_from_its_signature(project: Project) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
+    [row] = word.tables[-1].rows
+    assert row._tr.trPr is not None
+    assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+    for cell, title in zip(row.cells, ("Ketua tim reviu,", f"Pimpinan {UNIT},"), strict=True):
+        lines = cell.text.split("\n")
+        assert (lines[0], len(lines), lines[-1][:2]) == (title, 6, "(.")
+    pages = PdfReader(outputs(project) / "berita-acara-reviu.pdf").pages
+    text = pages[-1].extract_text()
+    assert "Ketua tim reviu," in text
+    assert "\N{REPLACEMENT CHARACTER}" not in text

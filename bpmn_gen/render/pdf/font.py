@@ -12,10 +12,13 @@ _SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
 
 
 def printable(text: str) -> str:
-    """The text, in which a substitute stands for each character that the face lacks."""
+    """The text, in which a substitute stands for each character that the face lacks.
+
+    Ends of lines are kept.
+    """
     known = printed_characters()
     substitute = _SUBSTITUTE if _SUBSTITUTE in known else "?"
-    return "".join(char if char in known else substitute for char in clean(text))
+    return "".join(char if char in known or char == "\n" else substitute for char in clean(text))
 
 
 def fitted_size(text: str, size: float, *, bold: bool) -> float:

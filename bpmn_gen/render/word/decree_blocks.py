@@ -131,10 +131,7 @@ def _grid(block: Grid, paper: PageStyle) -> str:
     rows = []
     for row in block.rows:
         cells = [
-            _cell(
-                widths[at],
-                paragraph(row[at], align="justify" if at == len(row) - 1 else "left", more=after),
-            )
+            _cell(widths[at], _lines(row[at], "justify" if at == len(row) - 1 else "left", after))
             for at in kept
         ]
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
@@ -146,6 +143,14 @@ def _grid(block: Grid, paper: PageStyle) -> str:
         f"<w:tblGrid>{_columns([widths[at] for at in kept])}</w:tblGrid>{''.join(rows)}</w:tbl>"
         + _space(1.0, keep=block.keep)
     )
+
+
+def _lines(text: str, align: Align, more: str) -> str:
+    """The lines of a text, each as a paragraph; what stands below is below the last one."""
+    *above, last = text.split("\n")
+    tight = '<w:spacing w:after="0"/>'
+    lines = [paragraph(line, align=align, more=tight) for line in above]
+    return "".join((*lines, paragraph(last, align=align, more=more)))
 
 
 def _keep(block: Grid | Table) -> str:
