@@ -57,7 +57,8 @@ SETTINGS = rb"""
   columns: (..b.widths.map(width => width * 1mm), 1fr),
   row-gutter: b.after * 1mm + 0.35em,
   ..b.rows.map(row => row.enumerate().map(((at, cell)) => grid.cell(
-    breakable: goes-on(cell), { set par(justify: at == row.len() - 1); cell.split("\n").join(linebreak()) },
+    breakable: goes-on(cell),
+    { set par(justify: at == row.len() - 1); cell.split("\n").join(linebreak()) },
   ))).flatten(),
 ))) + v(b.after * 1mm)
 
