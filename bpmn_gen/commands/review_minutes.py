@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.markup import only, sections
-from bpmn_gen.decree.minutes import minutes, scope_counts, unknown_tables
+from bpmn_gen.decree.minutes import minutes, related, scope_counts, unknown_tables
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.decree_settings import region_words
@@ -96,6 +96,7 @@ class MinutesWriter:
             "objek": counted,
             "peta": [one["nama"] for one in counted if one["nama"] != Scope.SOP],
             "sop_berubah": any(one["nama"] == Scope.SOP for one in counted),
+            "berkaitan": related(changes),
             "tanpa_alasan": sum(not reasons.of(one).reason for one in changes),
             "dinilai": len(assessed.findings),
             "dievaluasi": len(assessed.answers),

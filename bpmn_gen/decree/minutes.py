@@ -171,6 +171,14 @@ def _signatures(titles: Sequence[str]) -> Iterator[Block]:
         yield Grid((_SIGNED,), (signed,))
 
 
+def related(changes: Iterable[Change]) -> list[str]:
+    """What else changes touch, such as letters and other units, each once; SOPs are actions."""
+    told = (
+        effect.replace("SOP ini", f"SOP {one.code}") for one in changes for effect in one.effects
+    )
+    return [*dict.fromkeys(one for one in told if not one.endswith(_ACTIONS))]
+
+
 def scope_counts(changes: Sequence[Change]) -> list[dict[str, object]]:
     """How many changes each object shows, for the text; objects without any are left out."""
     counted = ((scope.value, sum(scope in one.scopes for one in changes)) for scope in Scope)

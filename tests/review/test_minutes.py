@@ -141,3 +141,18 @@ def test_no_page_parts_a_title_from_its_signature(project: Project) -> None:
     text = pages[-1].extract_text()
     assert "Ketua tim reviu," in text
     assert "\N{REPLACEMENT CHARACTER}" not in text
+
+
+def test_other_units_that_a_change_touches_are_named_below_the_actions(project: Project) -> None:
+    older = project.defs.parents[1] / "lama/process_defs"
+    for defs in (project.defs, older):
+        path = defs / "proses/contoh.yaml"
+        text = path.read_text("utf-8")
+        path.write_text(
+            text.replace("pimpinan_unit}", "pimpinan_unit, unit: unit dituju}"), "utf-8"
+        )
+    review_units(project, older.parent.as_posix(), (), (UNIT,))
+    word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
+    assert "Yang juga berkaitan dengan perubahan itu:" in [one.text for one in word.paragraphs]
+    cells = [cell.text for one in word.tables for row in one.rows for cell in row.cells]
+    assert cells.count("Unit lain: unit dituju.") == 1
