@@ -19,22 +19,28 @@ from bpmn_gen.store.project import shipped
 from bpmn_gen.store.windows_paths import OutputPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
 
 
-def load_checked(project: Project, findings: Findings, extra: Iterable[Path] = ()) -> DefinitionSet:
+def load_checked(
+    project: Project,
+    findings: Findings,
+    extra: Iterable[Path] = (),
+    instead: Mapping[str, bytes] | None = None,
+) -> DefinitionSet:
     """The definitions of a project, with everything that the rules find in them.
 
     Args:
         project: the folders.
         findings: told everything; a file with mistakes does not hide those of other files.
         extra: files outside the project; processes take the place of those with their code.
+        instead: what some files are to be read as, by their paths inside the definition folder.
     """
-    defs = load(project.defs, findings, shipped("process_defs"))
+    defs = load(project.defs, findings, shipped("process_defs"), instead)
     others = [load_apart(path, findings) for path in extra]
     incomplete = frozenset(code for _, codes in others for code in codes)
     defs = defs.with_processes((one for one, _ in others if isinstance(one, Proses)), incomplete)
@@ -93,15 +99,34 @@ def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, 
     ]
     findings = Findings()
     defs = load_checked(project, findings, extra)
-    if not findings.has_errors:
-        expected = _prove(defs, findings)
-        findings.extend(path_findings(expected.every(), OutputPlace.of(project.output)))
+    _look_deeper(project, defs, findings)
     if not wanted:
         check_any(project, defs, findings)
         return tuple(findings)
     asked = tuple(path.resolve() for path in wanted)
     within = {item.span.path: _is_within(item.span.path, asked) for item in findings if item.span}
     return tuple(item for item in findings if item.span is None or within[item.span.path])
+
+
+def check_texts(project: Project, instead: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """All findings that a project would have if some of its files said something else.
+
+    Args:
+        project: the folders, in which nothing is written.
+        instead: what these files would say, by their paths inside the definition folder.
+    """
+    findings = Findings()
+    defs = load_checked(project, findings, instead=instead)
+    _look_deeper(project, defs, findings)
+    check_any(project, defs, findings)
+    return tuple(findings)
+
+
+def _look_deeper(project: Project, defs: DefinitionSet, findings: Findings) -> None:
+    """Find what shows only in lowered processes, where no errors keep them from being lowered."""
+    if not findings.has_errors:
+        expected = _prove(defs, findings)
+        findings.extend(path_findings(expected.every(), OutputPlace.of(project.output)))
 
 
 def _prove(defs: DefinitionSet, findings: Findings) -> ExpectedPaths:

@@ -219,11 +219,11 @@ class _Planner:
         definitions = compiled(process, self.findings)
         executable = make_executable(definitions, target.slug, applicable)
         notice, kinds = self.statuses.notice(status, self.defs.daerah), self.request.formats
-        plain = self._sheet(target, process)
+        plain = sheet_of(self.defs, target, process)
         sheet = replace(plain, mark=notice.mark, status=notice.words)
         if process.is_reference:
             kinds = tuple(kind for kind in kinds if kind not in DIALECTS)
-        links = _links(definitions, applicable)
+        links = links_of(definitions, applicable)
         paper = str(self.defs.daerah.kertas)
         parts = (program_digest(), *map(repr, (definitions, executable, sheet, links)), paper)
         return ProcessMap(
@@ -242,27 +242,28 @@ class _Planner:
             key=disk.digest("\0".join(parts).encode()),
         )
 
-    def _sheet(self, target: Target, process: ResolvedProcess) -> Sheet:
-        """What stands around the map of a process, its SOP named by code; a reference has none."""
-        daerah, code = self.defs.daerah, process.code
-        if process.is_reference:
-            unit = f"Bukan SOP {target.name}; alurnya {' dan '.join(process.reference_for)}"
-            around = (code, process.name, unit, str(daerah.pemerintah), process.source)
-            remark = undrawn(process, "dokumentasi BPMN")
-            return Sheet(*around, self.defs.dated, REFERENCE, map_code(daerah, code), remark)
-        return Sheet(
-            code=code,
-            title=process.name,
-            unit=target.name,
-            government=str(daerah.pemerintah),
-            source=process.source,
-            dated=self.defs.dated,
-            codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
-            remark=undrawn(process, "SOP"),
-        )
+
+def sheet_of(defs: DefinitionSet, target: Target, process: ResolvedProcess) -> Sheet:
+    """What stands around the map of a process, its SOP named by code; a reference has none."""
+    daerah, code = defs.daerah, process.code
+    if process.is_reference:
+        unit = f"Bukan SOP {target.name}; alurnya {' dan '.join(process.reference_for)}"
+        around = (code, process.name, unit, str(daerah.pemerintah), process.source)
+        remark = undrawn(process, "dokumentasi BPMN")
+        return Sheet(*around, defs.dated, REFERENCE, map_code(daerah, code), remark)
+    return Sheet(
+        code=code,
+        title=process.name,
+        unit=target.name,
+        government=str(daerah.pemerintah),
+        source=process.source,
+        dated=defs.dated,
+        codes=f"{map_code(daerah, code)}; SOP {sop_code(daerah, code)}",
+        remark=undrawn(process, "SOP"),
+    )
 
 
-def _links(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str, str], ...]:
+def links_of(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str, str], ...]:
     """Ways to the maps of called processes that exist for the same unit."""
     called = {
         node.called_code

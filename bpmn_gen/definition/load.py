@@ -24,7 +24,7 @@ from bpmn_gen.definition.text import Text
 from bpmn_gen.diagnostics import Findings, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -50,11 +50,16 @@ _FOR_OFFICES = _BORROWED | {"proses"}
 """The same for a project that holds only offices: there the regulation's processes come along."""
 
 
-REMEMBERED = 128
-"""Files of the program of which the content is kept: more than it brings along."""
+REMEMBERED = 512
+"""Files of which the content is kept: more than the program brings along and a regency adds."""
 
 
-def load(root: Path, findings: Findings, fallback: Path | None = None) -> DefinitionSet:
+def load(
+    root: Path,
+    findings: Findings,
+    fallback: Path | None = None,
+    instead: Mapping[str, bytes] | None = None,
+) -> DefinitionSet:
     """All definitions below ``root``; what is missing comes from ``fallback``.
 
     A project holds only what it changes.  Unit types, forms, roles and regulations of the fallback
@@ -66,6 +71,13 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
 
     A project of another regency borrows only kinds of which it has no files itself, because unit
     types, roles, forms and regulations of the fallback are those of its own regency.
+
+    Args:
+        root: the definition folder.
+        findings: told every mistake.
+        fallback: the definitions that the program brings along.
+        instead: what some files are to be read as, by their paths inside ``root``.  Whoever tries
+            texts so loads again and again, so all other files are remembered by their content.
     """
     if not root.is_dir():
         findings.error(
@@ -75,16 +87,18 @@ def load(root: Path, findings: Findings, fallback: Path | None = None) -> Defini
             "mulai dengan 'bpmn-gen init', atau tunjuk foldernya dengan --folder-definisi",
         )
     ours = None if fallback is None else fallback.resolve()
+    kept = instead is not None or root.resolve() == ours
     own = _load_folder(
-        root, findings, shipped=False, kept=root.resolve() == ours, wanted=lambda _kind: True
+        root, findings, shipped=False, kept=kept, wanted=lambda _kind: True, instead=instead or {}
     )
     _tell_strays(own, findings)
     wanted = _FOR_OFFICES if own.only_offices else _BORROWED
     borrowed = Loaded()
     if fallback is not None and root.resolve() != ours:
         borrowed = _load_folder(
-            fallback, findings, shipped=True, kept=True, wanted=lambda kind: kind.name in wanted
-        )
+            fallback, findings, shipped=True, kept=True, instead={},
+            wanted=lambda kind: kind.name in wanted,
+        )  # fmt: skip
         if _is_elsewhere(own, borrowed):
             borrowed.drop(own.kinds)
     defs = with_listed_texts(assemble(own, borrowed, root, findings), findings)
@@ -149,9 +163,15 @@ def kind_of_path(path: Path, root: Path | None) -> Kind:
 
 
 def _load_folder(
-    root: Path, findings: Findings, *, shipped: bool, kept: bool, wanted: Callable[[Kind], bool]
+    root: Path,
+    findings: Findings,
+    *,
+    shipped: bool,
+    kept: bool,
+    wanted: Callable[[Kind], bool],
+    instead: Mapping[str, bytes],
 ) -> Loaded:
-    """Read and decode every wanted file of a folder; ``kept`` are those of the program's own."""
+    """Read and decode every wanted file of a folder; those that are ``kept`` are remembered."""
     loaded = Loaded()
     if not root.is_dir():
         return loaded
@@ -161,15 +181,23 @@ def _load_folder(
         if wanted(found.kind):
             office = office_folder(found.relative)
             place = loaded.offices.setdefault(office, Loaded()) if office else loaded
-            _load_one(found, place, findings, shipped=shipped, kept=kept)
+            is_kept = kept and found.relative not in instead
+            data = instead.get(found.relative)
+            data = read_file(found.path, found.label, findings) if data is None else data
+            _load_one(found, data, place, findings, shipped=shipped, kept=is_kept)
     return loaded
 
 
 def _load_one(
-    found: Found, loaded: Loaded, findings: Findings, *, shipped: bool, kept: bool
+    found: Found,
+    data: bytes | None,
+    loaded: Loaded,
+    findings: Findings,
+    *,
+    shipped: bool,
+    kept: bool,
 ) -> None:
-    """Read and decode one file."""
-    data = read_file(found.path, found.label, findings)
+    """Decode one file; ``data`` is None where it could not be read."""
     if data is None:
         loaded.failed.add(found.kind.name)
         loaded.unnamed |= found.kind is PROSES
@@ -196,7 +224,7 @@ def _decode_once(
     """The same as :func:`_decode_file`, with less work from the second time on.
 
     Every project of a run borrows the same files, and decoding them takes longer than all that
-    most projects add.
+    most projects add.  While somebody edits one file, the others stay as they are.
     """
     told, content = _remembered(data, label, kind, relative)
     findings.extend(told)

@@ -25,18 +25,21 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
 
 
-def lay_out(definitions: Definitions, like: Definitions | None = None) -> Drawing:
+def lay_out(
+    definitions: Definitions, like: Definitions | None = None, *, hurried: bool = False
+) -> Drawing:
     """Place everything in one BPMN file; equal input gives an equal drawing.
 
     Args:
         definitions: the model to draw.
         like: almost the same model, if there is one.  Its style is used, so that the two drawings
             look alike and only one style has to be tried.
+        hurried: whether somebody waits for it, who would rather see it soon than at its best.
     """
     contents = _contents(definitions)
     graph = graph_of(definitions, contents)
     after = graph_of(like, _contents(like)) if like else None
-    return place_inside(lay_out_graph(graph, after), contents)
+    return place_inside(lay_out_graph(graph, after, hurried=hurried), contents)
 
 
 def _contents(definitions: Definitions) -> dict[str, Drawing]:

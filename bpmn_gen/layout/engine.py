@@ -25,6 +25,8 @@ from bpmn_gen.layout.routing.tracks import TrackOrder
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.layout.graph.elements import Graph, GraphLane
+    from bpmn_gen.layout.plan.core import Core
+    from bpmn_gen.layout.planning import LayoutPlan
     from bpmn_gen.layout.routing.board import RoutingBoard
 
 
@@ -39,6 +41,8 @@ _MEDIUM = 60
 """Nodes above which two styles are tried instead of four, to save time."""
 _LARGE = 200
 """Nodes above which one style is tried, to save more time."""
+_SMALL = 25
+"""Nodes up to which improving takes no time that anybody notices."""
 _HOPEFUL = 1.1
 """How many times as much as the best plan one may cost that is still improved.  One that costs more
 has never overtaken it on the maps that we ship, and improving takes most of the time."""
@@ -47,14 +51,17 @@ _KEPT = 128
 bounded."""
 
 
-def lay_out_graph(graph: Graph, like: Graph | None = None) -> Drawing:
+def lay_out_graph(graph: Graph, like: Graph | None = None, *, hurried: bool = False) -> Drawing:
     """The best drawing of a graph among the styles, with its worst lines mended.
 
     A graph that is ``like`` another is drawn in the style of that one, so that the two look alike
-    and only one style has to be tried.
+    and only one style has to be tried.  One of the same outline has the same best plan.  Whoever
+    is ``hurried`` gets a large graph with its worst lines as they are.
     """
-    style = _best_plan(like.outline(), None).style if like else None
-    found = _best_plan(graph.outline(), style)
+    outline, other = graph.outline(), like.outline() if like else None
+    style = _best_plan(other, None).style if other and other != outline else None
+    is_known = not hurried or other == outline or len(outline.nodes) <= _SMALL
+    found = _best_plan(outline, style) if is_known else _first_plan(outline, style)
     return _draw(graph, found.board.on(graph), phased=found.phased)
 
 
@@ -74,17 +81,29 @@ def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
     The two cheapest plans are improved, because the second is often the cheaper one after that,
     unless it costs far more at first.
     """
-    size = len(graph.nodes)
-    styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
-    core = find_core(graph)
-    phased = phases_fit(graph, core)
-    plans = [make_plan(graph, core, one, phased=phased) for one in ((style,) if style else styles)]
-    plans = sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]
+    core, phased, plans = _plans(graph, style)
     hopeful = [plan for plan in plans if plan.cost <= _HOPEFUL * plans[0].cost]
     best = min(
         (improve(graph, core, plan, phased=phased) for plan in hopeful), key=lambda plan: plan.cost
     )
     return _Best(best.board, phased, best.style)
+
+
+@lru_cache(maxsize=_KEPT)
+def _first_plan(graph: Graph, style: PlanStyle | None) -> _Best:
+    """The cheapest plan as it is at first."""
+    _, phased, plans = _plans(graph, style)
+    return _Best(plans[0].board, phased, plans[0].style)
+
+
+def _plans(graph: Graph, style: PlanStyle | None) -> tuple[Core, bool, list[LayoutPlan]]:
+    """The core of a graph, whether phases are columns, and the cheapest plans, best first."""
+    size = len(graph.nodes)
+    styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
+    core = find_core(graph)
+    phased = phases_fit(graph, core)
+    plans = [make_plan(graph, core, one, phased=phased) for one in ((style,) if style else styles)]
+    return core, phased, sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]
 
 
 def _draw(graph: Graph, board: RoutingBoard, *, phased: bool) -> Drawing:

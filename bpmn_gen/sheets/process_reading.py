@@ -14,7 +14,7 @@ from bpmn_gen.sheets.jumps import Jumps
 from bpmn_gen.sheets.key_order import OF_PROCESS, ordered
 from bpmn_gen.sheets.people_reading import People
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, FIELD_TITLES, IDENTITY, STEPS
-from bpmn_gen.sheets.process_rows import fill, lines_of
+from bpmn_gen.sheets.process_rows import Trust, fill, lines_of
 from bpmn_gen.sheets.steps import flat
 from bpmn_gen.sheets.structure import Structure
 from bpmn_gen.sheets.table_trouble import tell_missing, tell_strange_field, tell_trouble
@@ -85,11 +85,32 @@ def read_process(
         return None
     for table in (steps, fields, actors):
         tell_trouble(table, findings)
+    trust = Trust.PLACES if places_hold else Trust.WORDS
+    return read_tables((steps, fields, actors), before, words, findings, trust)
+
+
+def read_tables(
+    tables: tuple[Table, Table, Table],
+    before: Mapping[str, Value],
+    words: Words,
+    findings: Findings,
+    trust: Trust,
+) -> ReadProcess | None:
+    """The process that tables of steps, of fields and of actors say; None without steps.
+
+    Args:
+        tables: the three of them.
+        before: the process as it is; empty for a new one.
+        words: what roles are called.
+        findings: told what is wrong, each with its cell.
+        trust: by what rows are known again.
+    """
+    steps, fields, actors = tables
     value = dict(before)
     places = _read_fields(fields, before, value, findings)
     people = People(before, words.term, {text: key for key, text in words.roles.items()})
     people.read(actors, findings)
-    lines = lines_of(steps, flat(before), people, findings, places_hold=places_hold)
+    lines = lines_of(steps, flat(before), people, findings, trust)
     if not lines:
         span = steps.span(steps.head, "kegiatan")
         findings.error("no-steps", "belum ada langkah yang ditulis", span, "isi kolom Kegiatan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import did_you_mean
@@ -58,13 +59,23 @@ class Line:
         return any(tidy(self.texts[key]) != tidy(self.shown.get(key, "")) for key in present)
 
 
+class Trust(Enum):
+    """By what the step that a row was is found."""
+
+    CERTAIN = 0
+    """By the place that it carries: nobody but a program has moved rows."""
+    PLACES = 1
+    """The same, but people may have copied, sorted and retyped rows."""
+    WORDS = 2
+    """By its words: steps stand elsewhere by now."""
+
+
 def lines_of(
     table: Table,
     known: list[FlatStep],
     people: People,
     findings: Findings,
-    *,
-    places_hold: bool = True,
+    trust: Trust = Trust.PLACES,
 ) -> list[Line]:
     """The rows that say something, each with the step that it was.
 
@@ -73,21 +84,26 @@ def lines_of(
         known: the steps of the process as it is.
         people: who works in it.
         findings: told what is wrong in a cell.
-        places_hold: whether steps stand where they stood when the form was handed out.
+        trust: by what rows are known again.
     """
     lines: list[Line] = []
     for row in table.rows():
         texts = {one.key: row.text(one.key, findings) for one in COLUMNS}
         if any(text for key, text in texts.items() if key not in _MARKS):
-            texts["asal"] = texts["asal"] if places_hold else ""
+            texts["asal"] = "" if trust is Trust.WORDS else texts["asal"]
             lines.append(Line(row, texts))
-    recognise(lines, known)
+    if trust is Trust.CERTAIN:
+        by_origin = {one.origin: one for one in known}
+        for line in lines:
+            line.before = by_origin.pop(line.texts["asal"], None)
+    else:
+        recognise(lines, known)
     numbers = numbers_of(known)
 
     def shown(step: FlatStep) -> dict[str, str]:
         return cells_of(step, people.before, lambda name: numbers.get(name, name))
 
-    is_mixed = tell_mixed(lines, known, shown, findings)
+    is_mixed = trust is Trust.CERTAIN or tell_mixed(lines, known, shown, findings)
     for line in lines:
         line.shown = {} if line.before is None else shown(line.before)
         _settle(line, None if line.former is None else shown(line.former))
