@@ -1,4 +1,5 @@
-# Everything a fresh clone needs: `make build` makes all documents, `make test` runs the tests.
+# Everything a fresh clone needs: `make build` makes all documents, `make edit` opens the editor,
+# `make test` runs the tests.
 # Needs Python 3.11 or newer and a package registry that pip can reach; pip's own settings hold.
 
 VENV := .venv
@@ -12,6 +13,7 @@ ARGS ?=
 # The stamps are as old as the last installation of each lock file.  An environment that broke,
 # or was moved with its folder, is thrown away.
 RUNTIME := $(VENV)/.runtime
+EDIT := $(VENV)/.edit
 DEV := $(VENV)/.dev
 _ := $(shell [ "`cat $(VENV)/.home 2>/dev/null || echo $(CURDIR)`" = "$(CURDIR)" ] && \
 	$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || rm -rf $(VENV))
@@ -21,10 +23,14 @@ NODE := tests/conformance/node
 # Compiled modules are kept (git passes over them): without them each run takes half a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: build docs check test mutants conformance bench lint lock paket clean distclean
+.PHONY: build edit docs check test mutants conformance bench lint lock paket clean distclean
 
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
+
+# The editor in the browser, on the definitions beside this file.
+edit: $(EDIT)
+	$(PY) -m bpmn_gen sunting $(ARGS)
 
 # The documentation as a folder of pages, site/, that are read without a server.
 docs: $(DEV)
@@ -79,16 +85,21 @@ $(RUNTIME): requirements.lock pyproject.toml
 	$(PIP) --no-deps --editable .
 	@touch $@
 
+$(EDIT): $(RUNTIME) requirements-sunting.lock
+	$(PIP) --requirement requirements-sunting.lock
+	@touch $@
+
 $(DEV): $(RUNTIME) requirements-dev.lock
 	$(PIP) --requirement requirements-dev.lock
 	@touch $@
 
-# Renews both lock files; run it after changing the dependencies in pyproject.toml.
+# Renews all lock files; run it after changing the dependencies in pyproject.toml.
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --system-certs \
 	--no-header --no-annotate --no-emit-index-url --generate-hashes --upgrade pyproject.toml
 lock: $(DEV)
 	$(UV_COMPILE) --output-file requirements.lock
-	$(UV_COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(UV_COMPILE) --extra sunting --constraint requirements.lock --output-file requirements-sunting.lock
+	$(UV_COMPILE) --extra sunting --extra dev --constraint requirements-sunting.lock --output-file requirements-dev.lock
 
 clean:
 	find output -mindepth 1 ! -name .gitkeep -delete

@@ -1,10 +1,10 @@
-"""``python -m bench [program|layout|sop|pages|year] [--runs N]``: prints the tables."""
+"""``python -m bench [program|layout|sop|pages|year|editor] [--runs N]``: prints the tables."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import drawings, pages, program, review_year, sop
+from bench import drawings, editor, pages, program, review_year, sop
 
 PARTS = {
     "program": program.show,
@@ -12,6 +12,7 @@ PARTS = {
     "sop": sop.show,
     "pages": pages.show,
     "year": review_year.show,
+    "editor": editor.show,
 }
 
 

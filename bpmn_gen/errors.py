@@ -18,7 +18,12 @@ exception                ends                      who catches it; what the user
 ``NetworkError``         a command that talks to   it is a ``RefusalError``
 (``commands.posting``)   an engine
 ``BusyError``            taking the lock of a      ``commands.build``, into a ``CompileError``;
-(``store.locking``)      folder                    ``commands.enacting``, into a refusal
+(``store.locking``)      folder                    ``commands.enacting`` and ``web.serving``, into a
+                                                   refusal
+``UnsavedError``         saving one page           ``web.application``: its sentence on the page,
+(``web``)                                          with the conflict or findings; the draft stays
+``TooLargeError``        one request               ``web.application``: an answer that refuses it
+(``web``)
 ``TemplateError``        filling a template        the jobs that fill it, into a ``CompileError``
 (``render.templates``)                             that names template and line
 ``GraphvizError``        placing one network       ``maps.placing``: the network is placed more

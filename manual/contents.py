@@ -18,6 +18,7 @@ PAGES = Path(__file__).parent / "pages"
 _WRITTEN = {
     "Mulai": ("index", "mulai/excel", "mulai/pasang", "mulai/proyek-baru", "mulai/hasil"),
     "Menulis": (
+        "tugas/menyunting",
         "tugas/layanan-sendiri",
         "tugas/lembar-excel",
         "tugas/mengisi",

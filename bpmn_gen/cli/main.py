@@ -22,6 +22,7 @@ from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.diagnosa import diagnosa
 from bpmn_gen.cli.editions import tetapkan
+from bpmn_gen.cli.editor import sunting
 from bpmn_gen.cli.evidence import bukti
 from bpmn_gen.cli.foreign import impor
 from bpmn_gen.cli.mass_changes import ganti_dasar_hukum, ganti_istilah, ganti_jabatan
@@ -168,6 +169,7 @@ cli.add_command(reviu)
 cli.add_command(bukti)
 cli.add_command(check)
 cli.add_command(baru)
+cli.add_command(sunting)
 cli.add_command(lembar)
 cli.add_command(gabung)
 cli.add_command(ganti_kode)

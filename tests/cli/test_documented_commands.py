@@ -151,6 +151,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "- nama: Kecamatan Kroya\n  tipe: 7\n- nama: Kecamatan Maos\n  tipe: 7\n", encoding="utf-8"
     )
     monkeypatch.chdir(tmp_path)
+    # The editor would serve until somebody ends it.
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    monkeypatch.setattr("webbrowser.open", lambda _: True)
     return tmp_path
 
 

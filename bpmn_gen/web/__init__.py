@@ -1,0 +1,14 @@
+"""The editor in the browser: one person, one machine, one project.
+
+1. ``serving`` takes a port of this machine, opens the browser, and ends cleanly.
+2. ``guard`` lets nobody in but the browser that was given the key, and bounds what it sends.
+3. ``application`` names the addresses and what each of them calls.
+4. ``workshop`` keeps the project while it is edited: its files, bases, drafts and findings.
+5. ``state`` is a process as the page holds it; ``grid`` makes it of a definition, and a definition
+   of it, with the tables of the workbooks that staff fill in (``sheets``).
+6. ``picture`` draws the map and the SOP of a text that is in no file yet; ``told`` says at which
+   cell a finding belongs.
+7. ``saving`` writes through ``writing``; ``drafts`` keeps what is not saved yet.
+
+Pages are templates in ``pages/`` with small scripts that need no other program to be made.
+"""

@@ -1,0 +1,98 @@
+"""Keeps what is written on a page and not saved yet, outside the definitions.
+
+A draft is a file of its own beside them, replaced in one step, so that a crash at any moment leaves
+the one before.  It holds the text that the page began with as well, because the file may be changed
+by somebody else meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pydantic import ValidationError
+
+from bpmn_gen.store.disk import write_atomically
+from bpmn_gen.web.state import State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER: Final = ".bpmn-gen-sunting"
+"""Beside the definitions; hidden, so that it is never read as one of them."""
+_IGNORE: Final = ".gitignore"
+_FORMAT: Final = 1
+"""Raised when the meaning of a draft changes; an older one is left alone then."""
+_ASIDE: Final = ".cadangan"
+"""Ends the name of a draft that was set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is not saved yet."""
+
+    state: State
+    base: bytes
+    """The file as it was when the page began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The drafts of a project."""
+
+    root: Path
+    """The folder of the project."""
+
+    def path_of(self, relative: str) -> Path:
+        """Where the draft of a file is; no part of its name comes from outside."""
+        name = hashlib.sha256(relative.encode()).hexdigest()[:24]
+        return self.root / FOLDER / f"{name}.json"
+
+    def keep(self, relative: str, draft: Draft) -> None:
+        """Keep a draft in the place of the one before.
+
+        Raises:
+            OSError: when it cannot be written; the one before is whole then.
+        """
+        path = self.path_of(relative)
+        ignored = path.with_name(_IGNORE)
+        if not ignored.exists():
+            write_atomically(ignored, b"*\n")
+        data = {
+            "format": _FORMAT,
+            "berkas": relative,
+            "dasar": b64encode(draft.base).decode(),
+            "isi": draft.state.model_dump(),
+        }
+        write_atomically(path, json.dumps(data, ensure_ascii=False).encode())
+
+    def of(self, relative: str) -> Draft | None:
+        """The draft of a file; None where there is none that can be read."""
+        try:
+            data = json.loads(self.path_of(relative).read_bytes())
+            if data["format"] != _FORMAT or data["berkas"] != relative:
+                return None
+            return Draft(State.model_validate(data["isi"]), b64decode(data["dasar"]))
+        except (OSError, ValueError, KeyError, TypeError, ValidationError):
+            return None
+
+    def drop(self, relative: str) -> None:
+        """Forget a draft that was saved or is not wanted."""
+        with suppress(OSError):
+            self.path_of(relative).unlink(missing_ok=True)
+
+    def set_aside(self, relative: str) -> Path | None:
+        """Give a draft another name, so that nothing in it is lost; None where there is none."""
+        path = self.path_of(relative)
+        number, free = 1, path
+        while free.exists():
+            free = path.with_name(f"{path.stem}{_ASIDE}-{number}.json")
+            number += 1
+        if free == path:
+            return None
+        path.rename(free)
+        return free

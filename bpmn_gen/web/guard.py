@@ -1,0 +1,159 @@
+"""Lets only the browser in that was given the key of this run, and bounds what it may send.
+
+A page of any other site can make a browser send requests to this machine, and a name of its own can
+be made to mean this machine (DNS rebinding).  So the name that was asked for has to be ours, what
+changes anything has to come from our own page, and all of it needs a cookie that no script can read
+and no other site can make the browser send.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse
+
+from bpmn_gen.errors import BpmnGenError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+KEY: Final = "kunci"
+"""Stands before the key in the address that opens the editor."""
+MOST: Final = 2 * 1024 * 1024
+"""Bytes of a request; a process of 1,000 steps takes about a quarter of it."""
+SAFE: Final = ("GET", "HEAD")
+"""Requests that change nothing."""
+ADDRESS: Final = "127.0.0.1"
+"""The only address that is served: no other machine reaches it."""
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What a page may load: nothing but our own files, and pictures that it has made itself."""
+HEADERS: Final = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cache-control": "no-store",
+}
+"""Sent with every answer."""
+
+
+class TooLargeError(BpmnGenError):
+    """More was sent than :data:`MOST`."""
+
+
+def too_large() -> PlainTextResponse:
+    """The answer to somebody who sent too much."""
+    return PlainTextResponse(f"Kiriman lebih besar dari {MOST // 1024} KiB; ditolak.", 413)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Stands before the application."""
+
+    inner: ASGIApp
+    port: int
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    """Made anew for every run."""
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie; browsers share cookies among the ports of a machine."""
+        return f"bpmn_gen_{self.port}"
+
+    @property
+    def address(self) -> str:
+        """The address that opens the editor."""
+        return f"http://{ADDRESS}:{self.port}/?{KEY}={self.key}"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "lifespan":
+            await self.inner(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        headers = Headers(scope=scope)
+        refused = self._refused(scope, headers)
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        if refused is not None:
+            await refused(scope, receive, dressed)
+            return
+        if self._brings_key(scope):
+            await self._welcome()(scope, receive, dressed)
+            return
+        if not self._is_known(headers):
+            text = (
+                "Halaman ini hanya dapat dibuka lewat alamat lengkap yang ditampilkan perintah "
+                "'bpmn-gen sunting'. Salin alamat itu, atau jalankan lagi perintahnya."
+            )
+            await PlainTextResponse(text, 403)(scope, receive, dressed)
+            return
+        await self.inner(scope, self._bounded(receive), dressed)
+
+    def _refused(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
+        """Why a request is not ours; None where it may be."""
+        names = {f"{ADDRESS}:{self.port}", f"localhost:{self.port}"}
+        host = headers.get("host", "")
+        if host not in names:
+            return PlainTextResponse("Alamat ini bukan alamat penyunting.", 421)
+        origin = headers.get("origin")
+        if origin is not None and origin != f"http://{host}":
+            return PlainTextResponse("Permintaan dari halaman lain ditolak.", 403)
+        if scope["method"] not in SAFE and origin is None:
+            return PlainTextResponse("Permintaan tanpa asal ditolak.", 403)
+        if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+            return PlainTextResponse("Permintaan dari halaman lain ditolak.", 403)
+        length = headers.get("content-length", "0")
+        return too_large() if not length.isdecimal() or int(length) > MOST else None
+
+    def _brings_key(self, scope: Scope) -> bool:
+        """Whether the address bears the key of this run."""
+        if scope["path"] != "/" or scope["method"] != "GET":
+            return False
+        found = parse_qs(scope.get("query_string", b"").decode("latin-1")).get(KEY, [])
+        return len(found) == 1 and secrets.compare_digest(found[0].encode(), self.key.encode())
+
+    def _welcome(self) -> RedirectResponse:
+        """Give the browser its cookie, and take the key out of its address."""
+        answer = RedirectResponse("/", 303)
+        answer.set_cookie(self.cookie, self.key, httponly=True, samesite="strict", path="/")
+        return answer
+
+    def _is_known(self, headers: Headers) -> bool:
+        """Whether a request comes with the cookie."""
+        try:
+            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
+        except CookieError:
+            return False
+        return found is not None and secrets.compare_digest(found.value.encode(), self.key.encode())
+
+    @staticmethod
+    def _bounded(receive: Receive) -> Receive:
+        """Count what is sent, whatever the request says of its length."""
+        count = 0
+
+        async def bounded() -> Message:
+            nonlocal count
+            message = await receive()
+            count += len(message.get("body", b""))
+            if count > MOST:
+                raise TooLargeError
+            return message
+
+        return bounded

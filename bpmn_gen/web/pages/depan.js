@@ -1,0 +1,33 @@
+// Narrows the list of processes to those that hold all words of the search.
+const field = document.querySelector('#cari');
+const count = document.querySelector('#jumlah');
+const groups = [...document.querySelectorAll('.kelompok')].map((group) => ({
+  group,
+  name: group.querySelector('h2').textContent.toLowerCase(),
+  rows: [...group.querySelectorAll('tbody tr')],
+}));
+
+function narrow() {
+  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let found = 0;
+  for (const { group, name, rows } of groups) {
+    let here = 0;
+    for (const row of rows) {
+      const text = `${name} ${row.textContent.toLowerCase()}`;
+      row.hidden = !words.every((word) => text.includes(word));
+      here += row.hidden ? 0 : 1;
+    }
+    group.hidden = !here;
+    found += here;
+  }
+  count.textContent = words.length ? `${found} proses ditemukan` : '';
+}
+
+field.addEventListener('input', narrow);
+// Enter opens the first one that is left.
+field.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter') return;
+  const first = document.querySelector('tbody tr:not([hidden]) a');
+  if (first && field.value.trim()) first.click();
+});
+narrow();

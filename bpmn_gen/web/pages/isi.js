@@ -1,0 +1,144 @@
+// What the page holds: rows of steps, actors and fields, with undo and redo.
+// A row has a key that stays when rows move, so cells name rows by key and show their number.
+const MOST = 200;
+export const TARGETS = new Set(['ya', 'tidak', 'lanjut']);
+
+export class Isi extends EventTarget {
+  constructor(data) {
+    super();
+    this.past = [];
+    this.future = [];
+    this.begin(data.isi, data.sidik);
+    this.akhir = data.pilihan.akhir;
+    if (data.draf) this.saved = ''; // a draft is nothing that was saved
+    this.next = Math.max(0, ...this.baris.map((row) => Number(row.kunci.slice(1)))) + 1;
+  }
+
+  // Begin with what a file says. Where steps stand in it is no part of what undo brings back.
+  begin(isi, sidik) {
+    this.sidik = sidik;
+    this.asal = new Map(isi.baris.map((row) => [row.kunci, row.asal]));
+    this.baris = isi.baris.map(({ kunci, sel }) => ({ kunci, sel: { ...sel } }));
+    this.pelaku = isi.pelaku.map((row, at) => ({ kunci: `@${at}`, sel: { ...row } }));
+    this.isian = { ...isi.isian };
+    this.nextActor = this.pelaku.length;
+    this.saved = this.snapshot();
+  }
+
+  // The file says what was sent, and the page something newer already.
+  based(isi, sidik) {
+    this.sidik = sidik;
+    this.asal = new Map(isi.baris.map((row) => [row.kunci, row.asal]));
+    this.saved = '';
+  }
+
+  snapshot() {
+    return JSON.stringify([this.baris, this.pelaku, this.isian]);
+  }
+
+  get dirty() {
+    return this.snapshot() !== this.saved;
+  }
+
+  // What is sent: the same words that the page began with.
+  sent() {
+    return {
+      baris: this.baris.map(({ kunci, sel }) => ({ kunci, asal: this.asal.get(kunci) ?? '', sel })),
+      pelaku: this.pelaku.map(({ sel }) => sel),
+      isian: this.isian,
+    };
+  }
+
+  remember(before) {
+    if (before === this.snapshot()) return false;
+    this.past.push(before);
+    if (this.past.length > MOST) this.past.shift();
+    this.future = [];
+    return true;
+  }
+
+  // Change something; `where` says which row is to be looked at afterwards.
+  change(work, where = {}) {
+    const before = this.snapshot();
+    work();
+    if (this.remember(before)) this.tell(where);
+  }
+
+  tell(where = {}) {
+    this.dispatchEvent(new CustomEvent('ubah', { detail: where }));
+  }
+
+  back(from, to) {
+    if (!from.length) return;
+    to.push(this.snapshot());
+    [this.baris, this.pelaku, this.isian] = JSON.parse(from.pop());
+    this.tell({ balik: true });
+  }
+
+  undo() {
+    this.back(this.past, this.future);
+  }
+
+  redo() {
+    this.back(this.future, this.past);
+  }
+
+  numberOf(kunci) {
+    return this.baris.findIndex((row) => row.kunci === kunci) + 1;
+  }
+
+  named(text) {
+    if (!/^#\d+$/.test(text)) return text;
+    const number = this.numberOf(text);
+    return number ? String(number) : '(dihapus)';
+  }
+
+  keyed(text) {
+    const bare = text.trim().replace(/^(?:baris|no\.?|langkah|ke)\s*/i, '');
+    const row = /^\d+$/.test(bare) ? this.baris[Number(bare) - 1] : undefined;
+    return row ? row.kunci : text.trim();
+  }
+
+  // A cell as people see it, and what they wrote as it is kept.
+  shown(row, kolom) {
+    const text = row.sel[kolom] ?? '';
+    if (TARGETS.has(kolom)) return this.named(text);
+    if (kolom === 'lain') return text.split('\n').map((line) => this.behind(line, (one) => this.named(one))).join('\n');
+    return text;
+  }
+
+  kept(kolom, text) {
+    if (TARGETS.has(kolom)) return this.keyed(text);
+    if (kolom === 'lain') return text.split('\n').map((line) => this.behind(line, (one) => this.keyed(one))).join('\n');
+    return text;
+  }
+
+  behind(line, change) {
+    const at = line.lastIndexOf(':');
+    return at < 0 ? line : `${line.slice(0, at + 1)} ${change(line.slice(at + 1).trim())}`;
+  }
+
+  // A new step below another one, in the same phase and branch.
+  insert(at, sel = {}) {
+    const above = this.baris[at - 1];
+    const kept = Object.fromEntries(['tahap', 'huruf'].filter((key) => above?.sel[key]).map((key) => [key, above.sel[key]]));
+    const row = { kunci: `#${this.next++}`, sel: { ...kept, ...sel } };
+    this.baris.splice(at, 0, row);
+    return row;
+  }
+
+  insertActor(at) {
+    const row = { kunci: `@${this.nextActor++}`, sel: { nama: '', macam: 'Jabatan', sisi: 'Pelaku', kunci: '' } };
+    this.pelaku.splice(at, 0, row);
+    return row;
+  }
+
+  // An actor that is called otherwise is called so in all steps.
+  rename(old, name) {
+    for (const { sel } of this.baris) {
+      for (const key of ['oleh', 'bersama', 'kepada', 'tembusan']) {
+        if (sel[key]) sel[key] = sel[key].split('\n').map((line) => (line === old ? name : line)).join('\n');
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+// Saving, drafts, and what happens to the file outside of this page.
+import { Ditolak, ask, later } from './kirim.js';
+
+const WATCH = 4000;
+
+export class Penyimpan {
+  constructor(data, isi, sent, { after, tell }) {
+    Object.assign(this, { data, isi, sent, after, tell });
+    this.state = document.getElementById('keadaan');
+    this.band = document.getElementById('pesan');
+    this.button = document.getElementById('simpan');
+    this.button.addEventListener('click', () => this.save());
+    this.draftLater = later(() => this.draft(), 700);
+    addEventListener('pagehide', () => {
+      if (!this.unsaved || this.leaving) return;
+      navigator.sendBeacon('/draf', new Blob([JSON.stringify(sent())], { type: 'application/json' }));
+    });
+    setInterval(() => this.watch(), WATCH);
+    addEventListener('focus', () => this.watch());
+  }
+
+  begin() {
+    if (this.data.draf === 'dipulihkan') {
+      this.unsaved = true;
+      this.say('Draf yang belum disimpan dipulihkan.', 'catatan', [['Buang draf', () => this.discard()]]);
+    } else if (this.data.draf === 'bentrok') {
+      this.unsaved = true;
+      this.conflict();
+    }
+    this.show();
+  }
+
+  show(text) {
+    this.button.disabled = !this.unsaved;
+    this.state.textContent = text ?? (this.unsaved ? 'Belum disimpan' : 'Tersimpan');
+  }
+
+  changed() {
+    this.unsaved = this.isi.dirty;
+    this.show();
+    if (this.unsaved) this.draftLater();
+    else this.draftLater(0);
+  }
+
+  async draft() {
+    try {
+      await ask(this.unsaved ? '/draf' : '/draf/buang', this.sent());
+      if (this.unsaved) this.show('Belum disimpan; draf aman');
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  async save() {
+    if (!this.unsaved) return;
+    this.draftLater(1e8); // saving keeps a draft itself
+    this.show('Menyimpan…');
+    try {
+      const before = this.isi.snapshot();
+      const found = await ask('/simpan', this.sent());
+      if (this.isi.snapshot() === before) this.isi.begin(found.isi, found.sidik);
+      else this.isi.based(found.isi, found.sidik);
+      this.unsaved = this.isi.dirty;
+      this.hide();
+      this.show();
+      if (this.unsaved) this.draftLater();
+      this.after();
+    } catch (error) {
+      this.show();
+      this.trouble(error);
+    }
+  }
+
+  async watch() {
+    if (document.hidden || this.stopped) return;
+    try {
+      const answer = await fetch(`/keadaan/${this.data.berkas.split('/').map(encodeURIComponent).join('/')}`);
+      if (this.gone && answer.ok) this.hide();
+      this.gone = false;
+      const { sidik, pesan } = await answer.json();
+      if (pesan) this.say(pesan, 'galat');
+      else if (sidik !== this.isi.sidik && !this.told && !this.button.ariaBusy) this.outside();
+    } catch {
+      this.gone = true;
+      this.say('Penyunting tidak menjawab; jalankan lagi bpmn-gen sunting. Yang sudah menjadi draf tetap ada.', 'galat');
+    }
+  }
+
+  // The file was changed by somebody else.
+  outside() {
+    if (this.unsaved) this.conflict();
+    else {
+      this.told = true;
+      this.say('Berkas ini baru saja diubah di luar halaman ini.', 'peringatan', [['Muat yang baru', () => this.reload()]]);
+    }
+  }
+
+  conflict(detail) {
+    this.told = true;
+    const more = detail ? [['Di berkas', detail.luar], ['Di halaman ini', detail.saya]] : [];
+    this.say(
+      'Berkas ini diubah di luar halaman ini sejak Anda mulai. Tidak ada yang ditimpa; tulisan Anda tetap ada sebagai draf.',
+      'galat',
+      [
+        ['Lihat bedanya', () => this.save(), !detail],
+        ['Muat yang di berkas, sisihkan draf saya', () => this.setAside()],
+      ],
+      more,
+    );
+  }
+
+  async setAside() {
+    try {
+      await ask('/draf/sisihkan', this.sent());
+      this.reload();
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  async discard() {
+    try {
+      await ask('/draf/buang', this.sent());
+      this.reload();
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  reload() {
+    this.leaving = true;
+    location.reload();
+  }
+
+  trouble(error) {
+    if (error.name === 'AbortError') return;
+    if (!(error instanceof Ditolak)) {
+      this.gone = true;
+      this.say('Penyunting tidak menjawab; jalankan lagi bpmn-gen sunting. Yang sudah menjadi draf tetap ada.', 'galat');
+      return;
+    }
+    if (error.data.bentrok) {
+      this.conflict(error.data.bentrok);
+      return;
+    }
+    if (error.data.temuan) this.tell(error.data.temuan);
+    this.say(error.message, 'galat');
+  }
+
+  say(text, level, buttons = [], lists = []) {
+    const words = document.createElement('p');
+    words.textContent = text;
+    const parts = [words];
+    for (const [title, lines] of lists) {
+      const head = document.createElement('b');
+      head.textContent = `${title}:`;
+      const items = document.createElement('ul');
+      for (const line of lines) {
+        const item = document.createElement('li');
+        item.textContent = line;
+        items.append(item);
+      }
+      parts.push(head, items);
+    }
+    for (const [label, work, wanted = true] of [...buttons, ['Tutup', () => this.hide()]]) {
+      if (!wanted) continue;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = label;
+      button.addEventListener('click', work);
+      parts.push(button);
+    }
+    this.band.className = `pita ${level}`;
+    this.band.replaceChildren(...parts);
+    this.band.hidden = false;
+  }
+
+  hide() {
+    this.band.hidden = true;
+  }
+}

@@ -1,0 +1,83 @@
+// The findings: beside their cells, and all of them in a list.
+const LEVELS = ['galat', 'peringatan', 'catatan'];
+
+function element(name, kind, text) {
+  const made = document.createElement(name);
+  if (kind) made.className = kind;
+  if (text) made.textContent = text;
+  return made;
+}
+
+// Findings by row and column, of the table of steps or of actors.
+export function byCell(told, table, keys) {
+  const found = new Map();
+  for (const one of told) {
+    if (one.tabel !== table) continue;
+    const key = `${table === 'langkah' ? one.kunci : keys[one.baris]} ${one.kolom}`;
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return found;
+}
+
+// The word that a hint offers in the place of one that the message names.
+export function offer(one) {
+  const near = one.saran.map((hint) => /^maksud Anda '(.+)'\?$/.exec(hint)?.[1]).find(Boolean);
+  const wrong = /'([^']+)'/.exec(one.pesan)?.[1];
+  return near && wrong ? [wrong, near] : undefined;
+}
+
+export function describe(one, apply) {
+  const parts = [element('b', one.tingkat, `${one.tingkat}: `), document.createTextNode(one.pesan)];
+  for (const hint of one.saran) parts.push(element('span', 'saran', ` Saran: ${hint}.`));
+  const pair = apply && offer(one);
+  if (pair) {
+    const button = element('button', 'terapkan', `Pakai '${pair[1]}'`);
+    button.type = 'button';
+    button.addEventListener('click', () => apply(one, ...pair));
+    parts.push(document.createTextNode(' '), button);
+  }
+  return parts;
+}
+
+// The list of all; `go` leads to a cell.
+export function list(place, told, others, go, apply) {
+  const parts = [];
+  for (const level of LEVELS) {
+    const some = told.filter((one) => one.tingkat === level);
+    if (!some.length) continue;
+    parts.push(element('h2', '', `${some.length} ${level}`));
+    const items = element('ul', 'temuan');
+    for (const one of some) {
+      const item = element('li', level);
+      const where = element('button', 'tempat', placed(one));
+      where.type = 'button';
+      where.disabled = !one.tabel;
+      where.addEventListener('click', () => go(one));
+      const words = element('p');
+      words.append(...describe(one, apply).slice(1));
+      item.append(where, words);
+      items.append(item);
+    }
+    parts.push(items);
+  }
+  if (others.length) {
+    parts.push(element('h2', '', 'Akibatnya di berkas lain'));
+    const items = element('ul', 'temuan');
+    for (const one of others) {
+      const item = element('li', one.tingkat);
+      const words = element('p');
+      words.append(...describe(one));
+      item.append(element('span', 'tempat', one.tempat), words);
+      items.append(item);
+    }
+    parts.push(items);
+  }
+  if (!parts.length) parts.push(element('p', 'menunggu', 'Tidak ada temuan.'));
+  place.replaceChildren(...parts);
+}
+
+function placed(one) {
+  if (one.tabel === 'langkah') return `Baris ${one.baris + 1}, ${one.judul ?? ''}`;
+  if (one.tabel === 'pelaku') return `Pelaku ${one.baris + 1}`;
+  return one.tabel === 'isian' ? 'Identitas' : 'Seluruh proses';
+}

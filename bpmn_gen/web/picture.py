@@ -1,0 +1,162 @@
+"""Draws the map and the SOP of a process as a build would, from definitions that are in no file.
+
+The first picture after a change takes the style of the one before it and leaves the worst lines as
+they are, because a whole search takes longer than anybody waits for.  The next one is final.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.planning import links_of, sheet_of
+from bpmn_gen.compiler.applicability import applicable
+from bpmn_gen.compiler.as_drawn import as_drawn
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.target import Target, select_targets
+from bpmn_gen.diagnostics import CompileError, Findings
+from bpmn_gen.layout import lay_out
+from bpmn_gen.model.graph import nodes_in
+from bpmn_gen.render.svg.process_map import frame, write_svg
+from bpmn_gen.render.svg.sop import write_sop_svg
+from bpmn_gen.sop.compose import compose_with_settings
+from bpmn_gen.soundness.proof import compiled
+
+if TYPE_CHECKING:
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.definition.definition_set import DefinitionSet, Office
+    from bpmn_gen.definition.schema import Proses
+    from bpmn_gen.diagnostics import Span
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.edition.status import Statuses
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.picture.sheet import Sheet
+    from bpmn_gen.sop.document import SopDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a step stands in the picture of a map, in px."""
+
+    origin: Span
+    """Where it is written."""
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was drawn before, where anything was."""
+
+    drawn: Definitions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A process, drawn."""
+
+    drawn: Definitions
+    """The model as the map shows it, in whose style the next picture is drawn."""
+    map_svg: bytes
+    places: tuple[Place, ...]
+    sop: SopDocument | None
+    """None of a general reference, and where no paper is wide enough."""
+    source: str
+
+    def sop_svg(self) -> bytes:
+        """The pages of the flow of the SOP under each other; empty where there is none."""
+        return write_sop_svg(self.sop, self.source) if self.sop else b""
+
+
+def owner_of(defs: DefinitionSet, relative: str) -> Office | None:
+    """The office in whose folder a file lies; None for one of the regency."""
+    return next(
+        (one for slug, one in defs.offices.items() if relative.startswith(f"unit/{slug}/")), None
+    )
+
+
+def targets_of(defs: DefinitionSet, process: Proses, owner: Office | None) -> list[Target]:
+    """The unit types and offices that have a process."""
+    chosen = select_targets(defs, (), (), Findings())
+    if owner is not None:
+        chosen = tuple(one for one in chosen if one.unit and one.unit.nama == owner.unit.nama)
+    return [one for one in chosen if any(applicable(process, one, Findings()))]
+
+
+def draw(
+    defs: DefinitionSet,
+    target: Target,
+    code: str,
+    statuses: Statuses,
+    before: Before | None = None,
+) -> Picture | None:
+    """Draw a process for a unit.
+
+    Args:
+        defs: the definitions, with the process as it is to be drawn.
+        target: the unit type or unit.
+        code: of the process.
+        statuses: how units stand, which maps and SOPs say.
+        before: the picture before this one, of somebody who waits; None draws as a build does.
+
+    Returns:
+        None where the process has mistakes that keep it from being drawn.
+    """
+    findings = Findings()
+    every = resolve(defs, target, findings)
+    process = next((one for one in every if one.code == code), None)
+    if process is None:
+        return None
+    definitions = compiled(process, findings)
+    if findings.has_errors and any(_is_about(one.span, process) for one in findings):
+        return None
+    status = statuses.unit(defs, target, every, Findings()).of(code)
+    notice = statuses.notice(status, defs.daerah)
+    sheet = replace(sheet_of(defs, target, process), mark=notice.mark, status=notice.words)
+    links = dict(links_of(definitions, {one.code for one in every}))
+    drawn = as_drawn(definitions)
+    drawing = lay_out(drawn, before.drawn if before else None, hurried=before is not None)
+    document = _sop(process, defs.seen_by(target.unit))
+    if document is not None:
+        document = replace(document, mark=notice.mark, status=notice.words)
+    return Picture(
+        drawn=drawn,
+        map_svg=write_svg(drawn, drawing, sheet, links),
+        places=_places(drawn, drawing, sheet),
+        sop=document,
+        source=process.source,
+    )
+
+
+def _is_about(span: Span | None, process: ResolvedProcess) -> bool:
+    """Whether a finding is about the file of a process, or about no file."""
+    return span is None or span.path == process.origin.path
+
+
+def _sop(process: ResolvedProcess, defs: DefinitionSet) -> SopDocument | None:
+    """The SOP of a process; None where it has none, or no paper is wide enough."""
+    if process.is_reference:
+        return None
+    try:
+        return compose_with_settings(process, defs, Findings())
+    except CompileError:
+        return None
+
+
+def _places(drawn: Definitions, drawing: Drawing, sheet: Sheet) -> tuple[Place, ...]:
+    """Where steps stand in the picture."""
+    dx, dy = frame(drawing, sheet, has_ways=False).shift
+    origins = {
+        node.id: node.origin
+        for process in drawn.processes
+        for node in nodes_in(process)
+        if node.origin is not None
+    }
+    boxes = ((origins.get(shape.element_id), shape.bounds) for shape in drawing.shapes)
+    return tuple(
+        Place(origin, box.x + dx, box.y + dy, box.width, box.height)
+        for origin, box in boxes
+        if origin is not None
+    )

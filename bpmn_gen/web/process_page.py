@@ -1,0 +1,162 @@
+"""What the page of a process begins with, and the list of all processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.commands.sheet_subject import words_of
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.sheets.actors import KINDS as ACTOR_KINDS
+from bpmn_gen.sheets.actors import SIDES
+from bpmn_gen.sheets.columns import END, KINDS, LISTS, MEANS, PEOPLE
+from bpmn_gen.sheets.durations import UNITS
+from bpmn_gen.sheets.identity import FIELDS
+from bpmn_gen.sheets.process_form import ACTOR_TITLES, kept
+from bpmn_gen.web.grid import VISIBLE, state_of
+from bpmn_gen.web.picture import owner_of, targets_of
+from bpmn_gen.web.told import LEVELS
+from bpmn_gen.web.workshop import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.web.workshop import Workshop
+
+_SHOWN = frozenset(
+    {"no", "jenis_langkah", "kegiatan", "oleh", "ya", "tidak", "kelengkapan", "waktu", "satuan",
+     "keluaran", "keterangan"}
+)  # fmt: skip
+"""Columns that are always shown; others where a row says something in them, or when asked for."""
+_WIDTHS = {"kegiatan": 19, "oleh": 11, "kelengkapan": 12, "keluaran": 12, "keterangan": 12}
+"""Widths in em where the page needs other ones than the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A process in the list."""
+
+    code: str
+    name: str
+    file: str
+    counts: tuple[tuple[str, int], ...]
+    """Findings by their level, without those of which there are none."""
+    has_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Processes that belong together."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def groups_of(workshop: Workshop) -> list[Group]:
+    """All processes of the project that can be edited: those of all units, then by office."""
+    with workshop.turn:
+        defs, found = workshop.definitions(), workshop.found()
+    by_label: dict[str, dict[str, int]] = {}
+    for item in found:
+        if item.span is not None:
+            counts = by_label.setdefault(item.span.path, dict.fromkeys(LEVELS.values(), 0))
+            counts[LEVELS[item.severity]] += 1
+    groups: dict[str, list[Entry]] = {}
+    for file, process in workshop.processes(defs).items():
+        owner = owner_of(defs, file)
+        counts = by_label.get(label_of(workshop.project.defs / file), {})
+        entry = Entry(
+            str(process.kode),
+            str(process.nama),
+            file,
+            tuple((level, count) for level, count in counts.items() if count),
+            workshop.drafts.path_of(file).exists(),
+        )
+        groups.setdefault(str(owner.unit.nama) if owner else "", []).append(entry)
+    ordered = sorted(groups.items())
+    return [
+        Group(name or "Semua unit", tuple(sorted(entries, key=lambda one: one.code)))
+        for name, entries in ordered
+    ]
+
+
+def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
+    """All that the page of a process begins with.
+
+    Raises:
+        RefusalError: when there is no such process, or its file has mistakes in its form.
+    """
+    with workshop.turn:
+        content = workshop.content_of(relative)
+        draft = workshop.drafts.of(relative)
+        defs = workshop.definitions()
+        base, note = content, ""
+        if draft is not None:
+            base, note = draft.base, "dipulihkan" if draft.base == content else "bentrok"
+        before = value_of(base)
+        digest = workshop.remember(base)
+        process = workshop.processes(defs)[relative]
+        owner = owner_of(defs, relative)
+        words = words_of(defs, str(owner.unit.nama) if owner else "")
+        state = draft.state.model_dump() if draft else state_of(before, words)
+        targets = targets_of(defs, process, owner)
+        return {
+            "berkas": relative,
+            "sidik": digest,
+            "kode": str(process.kode),
+            "nama": str(process.nama),
+            "draf": note,
+            "isi": state,
+            "tetap": kept(before),
+            "kolom": _columns(),
+            "kolom_pelaku": {key: names[0] for key, names in ACTOR_TITLES.items()},
+            "isian": [
+                {"judul": one.title, "petunjuk": one.hint, "banyak": one.is_list} for one in FIELDS
+            ],
+            "sasaran": [
+                {"kunci": one.slug, "nama": f"{'' if one.unit else 'Tipe '}{one.name}"}
+                for one in targets
+            ],
+            "pilihan": _choices(defs, words.roles),
+        }
+
+
+def _columns() -> list[dict[str, Any]]:
+    """The columns of the table of steps."""
+    return [
+        {
+            "kunci": one.key,
+            "judul": one.title,
+            "lebar": _WIDTHS.get(one.key, one.width * 0.62),
+            "tengah": one.is_centred,
+            "tampil": one.key in _SHOWN,
+            "banyak": one.key in (*LISTS, *PEOPLE, "lain"),
+            "petunjuk": one.hint.replace("(Alt+Enter)", "(Alt+Enter untuk baris baru)"),
+        }
+        for one in VISIBLE
+    ]
+
+
+def _choices(defs: DefinitionSet, roles: Mapping[str, str]) -> dict[str, Any]:
+    """What is offered while somebody writes in a cell."""
+    every = [*defs.proses.values()]
+    every += [one for office in defs.offices.values() for one in office.proses.values()]
+    papers = sorted({str(text) for one in every for text in one.dibuat | one.diperlukan})
+    provisions = [
+        [str(one.ref), str(one.ringkasan)]
+        for regulation in defs.peraturan
+        for one in regulation.ketentuan
+    ]
+    return {
+        "jenis_langkah": list(KINDS.values()),
+        "satuan": list(UNITS),
+        "jenis": list(MEANS),
+        "sewaktu_waktu": ["ya"],
+        "akhir": END,
+        "macam": list(ACTOR_KINDS.values()),
+        "sisi": list(SIDES.values()),
+        "jabatan": sorted(set(roles.values())),
+        "dokumen": papers,
+        "ketentuan": provisions,
+    }

@@ -1,0 +1,102 @@
+"""Says of findings at which cell of the page they belong, in the words that ``check`` has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.diagnostics import Severity
+from bpmn_gen.sheets.form_words import in_form_words
+from bpmn_gen.web.grid import STEPS, cell_at
+from bpmn_gen.writing.places import path_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.definition.node import Node
+    from bpmn_gen.diagnostics import Diagnostic, Span
+    from bpmn_gen.web.grid import Taken
+    from bpmn_gen.writing.places import Path
+
+LEVELS: Final = {
+    Severity.ERROR: "galat",
+    Severity.WARNING: "peringatan",
+    Severity.INFO: "catatan",
+}
+LACKING: Final = {"missing-actor": "oleh"}
+"""Columns of findings about what a step does not say, by their code; their place is the step."""
+Told = dict[str, object]
+"""A finding as the page shows it."""
+
+
+def told_cells(taken: Taken) -> list[Told]:
+    """What is wrong with the cells themselves."""
+    return [_told(item, item.span, taken) for item in taken.findings]
+
+
+def told_texts(items: Iterable[Diagnostic], root: Node | None, taken: Taken) -> list[Told]:
+    """Findings about the text that was made of the page.
+
+    Args:
+        items: the findings, all about that text.
+        root: the text as it is read; None where it cannot be.
+        taken: the page.
+    """
+    return [_told(item, span_of(item.span, root, taken), taken) for item in items]
+
+
+def told_elsewhere(items: Iterable[Diagnostic]) -> list[Told]:
+    """Findings about other files, each with its place."""
+    return [
+        {
+            "tingkat": LEVELS[item.severity],
+            "kode": item.code,
+            "pesan": item.message,
+            "saran": list(item.hints),
+            "tempat": str(item.span or ""),
+        }
+        for item in items
+    ]
+
+
+def span_of(span: Span | None, root: Node | None, taken: Taken) -> Span | None:
+    """The cell that says what stands at a place of the text; None where no cell does."""
+    if span is None or root is None or taken.made is None:
+        return None
+    path: Path = path_at(root, span.line, span.column)
+    while path:
+        if path in taken.made.places:
+            return taken.made.places[path]
+        path = path[:-1]
+    return None
+
+
+def row_of(span: Span, root: Node, taken: Taken) -> str:
+    """The key of the row whose step stands at a place of the text; empty where none does."""
+    found = span_of(span, root, taken)
+    if found is None:
+        return ""
+    table, row, _ = cell_at(found)
+    return taken.keys[row] if table == STEPS else ""
+
+
+def _told(item: Diagnostic, span: Span | None, taken: Taken) -> Told:
+    """A finding with its cell.
+
+    Its message is that of ``check``.  Hints tell how to mend a definition file, which nobody sees
+    here, so they are put in the words of the table.
+    """
+    names = taken.made.names if taken.made else {}
+    hints = [taken.in_numbers(in_form_words(one, names)) for one in item.hints]
+    found: Told = {
+        "tingkat": LEVELS[item.severity],
+        "kode": item.code,
+        "pesan": taken.in_numbers(item.message),
+        "saran": hints,
+        "tabel": "",
+    }
+    if span is not None:
+        table, row, column = cell_at(span)
+        key = taken.keys[row] if table == STEPS else ""
+        column = LACKING.get(item.code, column)
+        found |= {"tabel": table, "baris": row, "kunci": key, "kolom": column}
+    return found
