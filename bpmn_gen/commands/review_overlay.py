@@ -11,7 +11,7 @@ from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.elements import SubProcess
 from bpmn_gen.model.graph import nodes_in
-from bpmn_gen.picture.change_signs import GONE, NEW, Sign
+from bpmn_gen.picture.change_signs import GONE, MOVED, NEW, Sign
 from bpmn_gen.picture.changed_map import AS_ONE, IN_ONE, ChangedMap, MapChanges
 from bpmn_gen.returning.page import lanes_of, signs_of
 from bpmn_gen.review.overlay import Matched, overlay
@@ -60,11 +60,14 @@ def _matched(compared: Compared, titles: Mapping[str, str]) -> Matched:
     """How the steps are known again."""
     both = compared.old.outline.entries.keys() & compared.new.outline.entries.keys()
     ids = {key: compared.ids.get(key, key) for key in both}
+    entries = compared.old.outline.entries
     moved = {one.key for one in compared.edits if one.kind is EditKind.STEP_MOVED}
     return Matched(
         steps=[*compared.old.outline.entries],
         ids=ids,
-        moved=[ids[key] for key in moved if key in ids],
+        moved={
+            key for key in moved & both if not entries[key].block and not entries[key].is_beside
+        },
         titles=titles,
     )
 
@@ -79,6 +82,8 @@ def _signs(
     )
     numbers = {found.own[key]: sign.number for key, sign in older.items() if key in found.own}
     numbers |= {key: newer[key].number for key in newer.keys() & found.new}
+    moves = {one.key: str(n) for n, one in shown.numbered if one.kind is EditKind.STEP_MOVED}
+    left = {found.own[key]: moves.get(key, "") for key in found.own if found.own[key] in found.left}
     for key, sign in newer.items():
         if key not in found.new:
             yield key, sign
@@ -87,7 +92,9 @@ def _signs(
     nodes = (node for process in processes for node in nodes_in(process))
     boxes += [node.id for node in nodes if not isinstance(node, SubProcess)]
     for key in boxes:
-        if key in found.gone or key in found.new:
+        if key in found.left:
+            yield key, Sign(MOVED, left[key])
+        elif key in found.gone or key in found.new:
             yield key, Sign(GONE if key in found.gone else NEW, numbers.get(key, ""))
 
 

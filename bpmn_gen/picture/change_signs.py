@@ -1,8 +1,8 @@
 """Signs of changes on pictures, readable without colour: each look has a form of its own.
 
 What is new has a double frame and a plus, what is gone a broken frame, hatching and a cross, what
-moved a dotted frame and a double arrow, what changed a dashed frame.  A disc at the upper left
-corner of the frame holds the numbers of the changes in the table.
+moved a dotted frame and a double arrow, hatched in its old place, what changed a dashed frame.  A
+disc at the upper left corner of the frame holds the numbers of the changes in the table.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NEW, CHANGED, MOVED, GONE = "baru", "berubah", "pindah", "dihapus"
 LOOKS: Final[Mapping[str, str]] = {
     NEW: "Baru: bingkai ganda dan tanda tambah",
     CHANGED: "Berubah: bingkai putus-putus",
-    MOVED: "Pindah: bingkai titik-titik dan panah dua arah",
+    MOVED: "Pindah: bingkai titik-titik dan panah dua arah, tempat lama diarsir",
     GONE: "Dihapus: bingkai patah, arsiran, dan tanda silang",
 }
 """What becomes of things, with the words of the legend."""

@@ -1,8 +1,9 @@
 """One model that holds both states of a process: the newer one whole, and what is gone from it.
 
-What is gone stands where it stood: in its lane, between the steps that it stood between.  The model
-is for pictures alone; nobody runs it.  A way that merely closed the gap of a step that came, went
-or moved is not told of twice: what matters is said by the step.
+What is gone stands where it stood: in its lane, between the steps that it stood between.  A step
+that moved stands in both places.  Every way that only one of the states has is told as such, also
+where it merely closes the gap of a step that came or went: readers follow arrows, not gaps.  The
+model is for pictures alone; nobody runs it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bpmn_gen.model.elements import SubProcess
 from bpmn_gen.model.graph import elements_of, nodes_in, outgoing
 from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.review.overlay_pools import Pools
-from bpmn_gen.review.ways import is_meeting, leads, onward, unpaired, ways_of
+from bpmn_gen.review.ways import is_meeting, onward, unpaired, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -32,21 +33,28 @@ class Matched:
     ids: Mapping[str, str]
     """The id in the newer state, by that in the older one, of steps that both have."""
     moved: Collection[str]
-    """The ids in the newer state of steps that stand elsewhere now."""
+    """The ids in the older state of steps that stand elsewhere now."""
     titles: Mapping[str, str]
     """The new name by the old one, of titles with another name."""
 
     def counterpart(self, node: str, known: Collection[str]) -> str:
         """The id that a node of the older model has among the ``known`` ones; empty for none.
 
-        Gateways and events that belong to a step have ids that begin with that of the step.
+        Gateways and events that belong to a step have ids that begin with that of the step.  What
+        belongs to no step is a start or an end of which its author said nothing.
         """
-        bases = (one for one in self.steps if node == one or node.startswith(f"{one}_"))
-        base = max(bases, key=len, default="")
+        base = self.step_of(node)
+        if not base:
+            return node if node in known else ""
         if base not in self.ids:
             return ""
         found = f"{self.ids[base]}{node[len(base) :]}"
         return found if found in known else ""
+
+    def step_of(self, node: str) -> str:
+        """The step of the older state to which a node belongs; empty for none."""
+        bases = (one for one in self.steps if node == one or node.startswith(f"{one}_"))
+        return max(bases, key=len, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ class Overlay:
     """Ids of those that only the older state had."""
     own: Mapping[str, str]
     """The ids here of nodes and lanes that are gone, by their ids in the older state."""
+    left: frozenset[str]
+    """Ids here of the nodes that are gone because their step stands elsewhere now."""
     is_whole: bool
     """Whether all that is gone could be drawn; not where a way of it would leave its pool."""
 
@@ -83,11 +93,17 @@ class _Union:
         """The id here of each node of the older model."""
         self._own: dict[str, str] = {}
         """The same of those that are gone."""
+        self._elsewhere: dict[str, str] = {}
+        """The id in the newer model of nodes that moved, by their ids here in the old place."""
         for process in old.processes:
             for node in nodes_in(process):
-                self._place[node.id] = matched.counterpart(node.id, there)
-                if not self._place[node.id]:
-                    self._place[node.id] = self._own[node.id] = self._ids.take(node.id)
+                found = matched.counterpart(node.id, there)
+                has_moved = matched.step_of(node.id) in matched.moved
+                if not found or has_moved:
+                    self._own[node.id] = self._ids.take(node.id)
+                if found and has_moved:
+                    self._elsewhere[self._own[node.id]] = found
+                self._place[node.id] = self._own.get(node.id, found)
         self._fresh = there - {*self._place.values()}
         self._pools = Pools(new, self._ids, matched.titles)
         self._is_whole = True
@@ -107,6 +123,7 @@ class _Union:
             frozenset(fresh | (lanes - self._pools.stayed)),
             frozenset(gone),
             {**{key: one for key, one in self._own.items() if one in nodes}, **self._pools.own},
+            frozenset(self._elsewhere.keys() & nodes),
             self._is_whole,
         )
 
@@ -144,21 +161,13 @@ class _Union:
         """Where a way of the older model begins and ends here."""
         return self._place[way.source], self._place[way.target]
 
-    def _is_told(self, ends: Ends) -> bool:
-        """Whether a way is told of: not where all that it says is that a step moved."""
-        came = {*self._own.values()} | self._fresh
-        return bool({*ends} & came) or not {*ends} & {*self._matched.moved}
-
     def _gone_ways(self, old: list[Way], new: list[Way]) -> Iterator[str]:
         """Add the ways that are gone; their ids."""
         here = [replace(way, source=self._place[way.source], target=self._place[way.target])
                 for way in old]  # fmt: skip
-        passed = self._fresh | {*self._matched.moved}
-        steps = onward(way.ends for way in new)
         drawn: set[tuple[Ends, str]] = set()
         for way in unpaired(here, ((way.ends, way.label) for way in new)):
-            is_told = self._is_told(way.ends) and not leads(steps, way.ends, passed)
-            if not is_told or (way.ends, way.label) in drawn:
+            if (way.ends, way.label) in drawn:
                 continue
             drawn.add((way.ends, way.label))
             added = self._pools.add_flow(way.flows[0], way.label, way.ends)
@@ -169,13 +178,7 @@ class _Union:
 
     def _fresh_ways(self, old: list[Way], new: list[Way]) -> Iterator[str]:
         """The arrows of ways that only the newer state has."""
-        passed = {*self._own.values(), *self._matched.moved}
-        steps = onward(map(self._ends, old))
-        fresh = [
-            way
-            for way in unpaired(new, ((self._ends(way), way.label) for way in old))
-            if self._is_told(way.ends) and not leads(steps, way.ends, passed)
-        ]
+        fresh = unpaired(new, ((self._ends(way), way.label) for way in old))
         kept = {flow for way in new if way not in fresh for flow in way.flows}
         yield from (flow for way in fresh for flow in way.flows if flow not in kept)
 
@@ -199,12 +202,13 @@ class _Union:
 
     def _fresh_nodes(self) -> Iterator[str]:
         """New nodes without the gateways at which ways only meet, unless their step is new."""
+        moved = {*self._elsewhere.values()}
         for process in self._new.processes:
             leaving = outgoing(process)
             for node in nodes_in(process):
                 flows = leaving.get(node.id, [])
                 follows = is_meeting(node, flows) and flows[0].target_ref not in self._fresh
-                if node.id in self._fresh and not follows:
+                if node.id in self._fresh - moved and not follows:
                     yield node.id
 
     def _phases(self, nodes: Collection[str]) -> dict[str, str]:

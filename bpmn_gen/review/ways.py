@@ -10,7 +10,7 @@ from bpmn_gen.model.elements import ExclusiveGateway
 from bpmn_gen.model.graph import outgoing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from bpmn_gen.model.elements import Definitions, FlowNode, Process, SequenceFlow
 
@@ -84,18 +84,3 @@ def onward(ends: Iterable[Ends]) -> dict[str, set[str]]:
     for source, target in ends:
         found.setdefault(source, set()).add(target)
     return found
-
-
-def leads(ways: Mapping[str, set[str]], ends: Ends, through: Collection[str]) -> bool:
-    """Whether there is a way between two nodes that passes only some nodes, at least one."""
-    source, target = ends
-    stack = [one for one in ways.get(source, ()) if one in through]
-    seen = {*stack}
-    while stack:
-        for one in ways.get(stack.pop(), ()):
-            if one == target:
-                return True
-            if one in through and one not in seen:
-                seen.add(one)
-                stack.append(one)
-    return False

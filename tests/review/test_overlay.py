@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import copy
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bpmn_gen.bpmn_file.writer import write_bpmn
-from bpmn_gen.commands.review_overlay import overlaid_map
-from bpmn_gen.compiler.target import Target
-from bpmn_gen.diagnostics import Findings
-from bpmn_gen.difference.edits import Edit, EditKind
-from bpmn_gen.edition.recording import record_resolved
+from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.picture.change_signs import CHANGED, GONE, MOVED, NEW
 from bpmn_gen.render.svg.marked_map import write_changed
-from bpmn_gen.returning.page import Shown
-from bpmn_gen.review.processes import Compared, compare
-from bpmn_gen.review.titles import Renaming
-from bpmn_gen.soundness.proof import compiled
 from tests.layout.judge import load_judge, missed
 from tests.review.editing import Editing, edited, remove
+from tests.review.overlaid import drawn_pairs
 from tests.review.rounds import processes
-from tests.review.written import NUMBER, resolved
 
 if TYPE_CHECKING:
     from bpmn_gen.edition.record import ProcessRecord
-    from bpmn_gen.picture.changed_map import ChangedMap
+    from tests.review.overlaid import Drawn
 
 SEEDS = range(24)
 MOST_EDITS = 5
@@ -42,26 +34,6 @@ LOOKS = {
 """How the box of a step shows an edit, where no other edit of the step decides."""
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """One process that was edited."""
-
-    compared: Compared
-    map: ChangedMap
-
-    def signs(self, number: int) -> list[tuple[str, str]]:
-        """The boxes that carry the number of an edit, each with its look."""
-        return [
-            (key, sign.look)
-            for key, sign in self.map.changes.signs.items()
-            if str(number) in sign.number.split(", ")
-        ]
-
-    def edits(self, kind: EditKind) -> list[tuple[int, Edit]]:
-        """The edits of a kind with their numbers."""
-        return [(n, one) for n, one in enumerate(self.compared.edits, 1) if one.kind is kind]
-
-
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Drawn]:
     """Processes edited at random, with the map of both states."""
@@ -72,20 +44,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Drawn]:
         code = f"CLP.90.{seed:02d}"
         new, _ = edited(old, rng, rng.randint(1, MOST_EDITS))
         olds[code], news[code] = old, _with_one_less(new, rng)
-    folder = tmp_path_factory.mktemp("edited")
-    old_defs, before = resolved(folder / "lama", olds)
-    defs, after = resolved(folder / "baru", news)
-    assert [*before] == [*after] == [*olds]
-    target = Target(defs.tipe_unit[NUMBER])
-    then = record_resolved(old_defs, target, [*before.values()]).processes
-    now = record_resolved(defs, target, [*after.values()]).processes
-    found = {}
-    for code in before:
-        both = compare(then[code], now[code], Renaming({}))
-        made, edit = (compiled(one[code], Findings()) for one in (before, after))
-        shown = Shown(after[code], defs, made, edit, both.edits, (), (), ids=both.ids)
-        found[code] = Drawn(both, overlaid_map(shown, (before[code], after[code]), both, {}))
-    return found
+    return drawn_pairs(tmp_path_factory.mktemp("edited"), olds, news)
 
 
 def _with_one_less(process: ProcessRecord, rng: random.Random) -> ProcessRecord:
@@ -101,12 +60,34 @@ def test_every_step_that_came_went_or_changed_is_marked_once(drawn: dict[str, Dr
         for kind, look in LOOKS.items():
             for number, edit in one.edits(kind):
                 signs = one.signs(number)
-                assert len(signs) == 1, (code, edit)
+                places = 1 if kind is not EditKind.STEP_MOVED or _is_block(one, edit.key) else 2
+                assert len(signs) == places, (code, edit)
                 others = {e.kind for e in one.compared.edits if e.key == edit.key}
                 if others == {kind}:
                     assert signs[0][1] == look, (code, edit)
                 seen[kind] += 1
     assert min(seen.values()) >= 4
+
+
+def _is_block(one: Drawn, key: str) -> bool:
+    """Whether a step has branches that part and meet again, so that no box stands for it."""
+    return bool(one.compared.old.outline.entries[key].block)
+
+
+def test_a_step_that_moved_is_hatched_where_it_stood(drawn: dict[str, Drawn]) -> None:
+    count = 0
+    for code, one in drawn.items():
+        for number, edit in one.edits(EditKind.STEP_MOVED):
+            if _is_block(one, edit.key):
+                continue
+            places = [key for key, _ in one.signs(number)]
+            gone = [key for key in places if key in one.map.changes.gone]
+            assert len(gone) == 1, (code, edit)
+            ends = [{edge.source_id, edge.target_id} for edge in one.map.drawing.edges
+                    if edge.element_id in one.map.changes.gone]  # fmt: skip
+            assert any(gone[0] in pair for pair in ends), (code, edit)
+            count += 1
+    assert count >= 4
 
 
 def test_every_step_of_both_states_is_drawn_once(drawn: dict[str, Drawn]) -> None:
