@@ -11,7 +11,7 @@ from bpmn_gen.web.drafts import FOLDER
 from bpmn_gen.web.process_page import page_of
 from bpmn_gen.web.state import Sent
 from bpmn_gen.web.workshop import Workshop
-from bpmn_gen.writing.changes import undo
+from bpmn_gen.writing.undoing import last_change
 from tests.web.asking import Browser
 from tests.web.conftest import FILE, Page
 
@@ -67,7 +67,7 @@ def test_one_undo_brings_the_file_back(
     page.rows[1]["sel"]["keterangan"] = "Lain"
     browser.post("/simpan", page.sent())
     assert path.read_bytes() != before
-    undo(workshop.project.defs.parent)
+    last_change(workshop.project.defs.parent).undo()
     assert path.read_bytes() == before
 
 
