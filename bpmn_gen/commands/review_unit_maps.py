@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout import lay_out
 from bpmn_gen.maps.level_one import level_one
-from bpmn_gen.maps.network import group_network
 from bpmn_gen.maps.relations import relations
 from bpmn_gen.maps.subprocesses import subprocesses
 from bpmn_gen.maps.survey import Ways
@@ -21,12 +20,11 @@ from bpmn_gen.picture.changed_map import AFTER, BEFORE, IN_ONE, ChangedMap, MapC
 from bpmn_gen.review.change import Scope
 from bpmn_gen.review.joined_level_zero import level_zero_pictures
 from bpmn_gen.review.joined_maps import (
-    joined_group_network,
     joined_level_one,
     joined_relations,
     joined_subprocesses,
 )
-from bpmn_gen.review.joined_network import joined_network
+from bpmn_gen.review.network_pictures import group_networks, whole_networks
 from bpmn_gen.review.sides import joined
 from bpmn_gen.review.titles import Renaming
 from bpmn_gen.review.unit_marks import Marked, UnitMarks
@@ -47,6 +45,9 @@ _PREFIXES: Final = {
 }
 """How the ids of the boxes of processes begin on each kind of map."""
 
+_BY_PICTURE: Final = frozenset({Scope.SUBPROCESSES, Scope.RELATIONS, Scope.CROSS_FUNCTIONAL})
+"""Maps of those who map by pictures (jenis gambar), who have networks."""
+
 
 def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
     """The maps that show a change, each as it was, as it is, and both as one."""
@@ -55,6 +56,8 @@ def unit_pictures(old: Side, new: Side, result: Review) -> Iterator[Picture]:
     for scope in _PREFIXES:
         for code in dict.fromkeys([*new.groups, *old.groups]):
             yield from both.pictures(scope, code)
+        if scope is Scope.RELATIONS:
+            yield from both.whole()
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,15 @@ class _Both:
             both = joined(self.old, self.new, self.result, code)
             yield self._as_one(scope, both, signs, f"{name}: {IN_ONE}")
         if scope is Scope.RELATIONS:
-            yield from self._networks(code, signs)
+            marks = self._marks(self.old), self._marks(self.new)
+            yield from group_networks((self.old, self.new), self.result, code, marks)
+
+    def whole(self) -> Iterator[Picture]:
+        """The network of all processes; a regency that maps by levels alone has none."""
+        if any({*one.scopes} & _BY_PICTURE for one in self.result.changes):
+            told = (self._marks(one).on_network(one.survey.groups) for one in (self.old, self.new))
+            before, after = told
+            yield from whole_networks((self.old, self.new), self.result, (before, after))
 
     @property
     def _sides(self) -> tuple[tuple[Side, str], tuple[Side, str]]:
@@ -108,30 +119,6 @@ class _Both:
             renamed = Renaming(self.result.titles).text
             return joined_relations(title, both, signs[1].boxes, renamed, parties)
         return joined_subprocesses(title, both, signs[1].boxes, signs[1].parts)
-
-    def _networks(self, code: str, signs: tuple[Marked, Marked]) -> Iterator[ChangedBoard]:
-        """The network of relations, which stands beside peta relasi."""
-        name = f"Jaringan relasi {code} (pelengkap peta relasi)"
-        drawn, marks = [], []
-        for (side, mark), marked in zip(self._sides, signs, strict=True):
-            if code in side.groups:
-                group = side.groups[code]
-                drawn.append(group_network(side.survey, group, Ways(frozenset())))
-                names = self._marks(side).knots(group)
-                marks.append(
-                    {slug(one.id): names[one.name] for one in drawn[-1].knots
-                     if one.is_party and one.name in names}
-                )  # fmt: skip
-                boxes = {f"proses_{slug(one)}": sign for one, sign in marked.boxes.items()}
-                board = changed_board(drawn[-1].board(), {**boxes, **marks[-1]})
-                yield ChangedBoard(f"{name}: {mark.lower()}", board).marked(mark)
-        if len(drawn) == len(signs):
-            onward = {one.old.code: now for now, one in self.result.compared.items()}
-            titles = Renaming(self.result.titles)
-            made = joined_network(drawn[0], drawn[1], lambda one: onward.get(one, one), titles.text)
-            both = joined(self.old, self.new, self.result, code)
-            boxes = signs[1].boxes
-            yield joined_group_network(f"{name}: {IN_ONE}", made, both, boxes, marks[1])
 
 
 def _drawn(

@@ -162,16 +162,18 @@ def joined_group_network(
         signs: what became of processes, by their codes.
         parties: what became of the boxes of parties of the newer state, by their ids.
     """
-    marked = {**parties, **{key: Sign(GONE) for key in made.gone}}
-    marked |= {key: Sign(NEW, _number(parties, key)) for key in made.new}
-    marked |= {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
-    board = changed_board(made.network.board(), marked, made.gone, made.new)
-    return ChangedBoard(title, board).marked(AS_ONE)
+    boxes = {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
+    return ChangedBoard(title, network_board(made, {**parties, **boxes})).marked(AS_ONE)
 
 
-def _number(signs: Mapping[str, Sign], key: str) -> str:
-    """The numbers at a thing; empty where it has none."""
-    return signs[key].number if key in signs else ""
+def network_board(made: JoinedNetwork, signs: Mapping[str, Sign]) -> Board:
+    """A network of both states; ``signs`` has what became of boxes, by their ids."""
+    marked = {**signs}
+    for keys, look in ((made.gone, GONE), (made.new, NEW)):
+        for key in keys:
+            known = signs.get(key, Sign(look))
+            marked[key] = Sign(MOVED if known.look == MOVED else look, known.number)
+    return changed_board(made.network.board(), marked, made.gone, made.new)
 
 
 def joined_level_one(

@@ -6,6 +6,7 @@ Documents that only one state has say so in words in the table behind the pictur
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.text import folded
@@ -30,6 +31,8 @@ class JoinedNetwork:
     """Ids, on the picture, of boxes and arrows that only the newer state has."""
     gone: frozenset[str]
     """Ids of those that only the older state had."""
+    has_other_documents: bool = False
+    """Whether documents pass in one of the states that do not in the other."""
 
 
 def joined_network(
@@ -83,7 +86,8 @@ class _Joining:
         come = {_box_id(knot) for key, knot in knots.items() if key not in older}
         left |= {ids[key] for key in gone}
         come |= {ids[key] for key in after if key not in before}
-        return JoinedNetwork(whole, frozenset(come - left), frozenset(left - come))
+        others = {*passings} != {*self.new.passings} or len(passings) != len(self.new.passings)
+        return JoinedNetwork(whole, frozenset(come - left), frozenset(left - come), others)
 
     def _renamed(self, knot: NetworkKnot) -> NetworkKnot:
         """A knot of the older network under the code or the name that it has now."""
@@ -91,7 +95,13 @@ class _Joining:
         name = knot.name if code else self.title(knot.name)
         side = f"{knot.column} " if knot.id not in (knot.code, knot.name) else ""
         self._place[knot.id] = f"{side}{code or name}"
-        return replace(knot, id=self._place[knot.id], code=code, name=name)
+        cluster = self._clusters.get(_code_in(knot.cluster), knot.cluster)
+        return replace(knot, id=self._place[knot.id], code=code, name=name, cluster=cluster)
+
+    @cached_property
+    def _clusters(self) -> dict[str, str]:
+        """What the processes of level 0 are called now, by their codes."""
+        return {_code_in(knot.cluster): knot.cluster for knot in self.new.knots}
 
     @staticmethod
     def _key(arrow: NetworkArrow, place: dict[str, str]) -> _Key:
@@ -119,6 +129,11 @@ class _Joining:
             if (number, code) not in there
         ]
         return numbers, sorted(rows, key=lambda one: (one.number, one.code))
+
+
+def _code_in(cluster: str) -> str:
+    """The code of a process of level 0, before its name."""
+    return cluster.partition(" ")[0]
 
 
 def _box_id(knot: NetworkKnot) -> str:

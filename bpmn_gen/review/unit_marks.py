@@ -17,7 +17,7 @@ from bpmn_gen.review.edit_signs import actor_signs
 from bpmn_gen.review.touching import numbered_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import ProcessGroup
@@ -75,6 +75,27 @@ class UnitMarks:
         if scope is Scope.RELATIONS:
             made.parts.update(self._parties(group))
         return Marked(made.boxes, made.parts, seen)
+
+    def on_relations(self, group: ProcessGroup) -> dict[str, Sign]:
+        """The signs of the processes of a map of relations, by their codes."""
+        return self.on(Scope.RELATIONS, group).boxes
+
+    def on_network(self, groups: Iterable[ProcessGroup]) -> Marked:
+        """The signs of processes that a network of the whole unit shows.
+
+        It has no parties and no papers from outside, so that who takes part is not seen on it.
+        """
+        made = Marked()
+        for process in (one for group in groups for one in group.processes):
+            code = self._newer(process.code)
+            for number, change in enumerate(self.result.changes, 1):
+                scopes = {
+                    scope for one in change.touches if one.code == code for scope in one.scopes
+                }
+                is_seen = change.kind.startswith(("process", "step", "head"))
+                if is_seen and Scope.SUBPROCESSES in scopes:
+                    made.add(made.boxes, process.code, self._look(change, code), number)
+        return made
 
     def parties(self, process: ResolvedProcess) -> dict[str, Sign]:
         """The signs of the actors and parties of a process, by their names."""

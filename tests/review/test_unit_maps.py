@@ -9,7 +9,7 @@ from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.commands.review_unit_maps import unit_pictures
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.edition.recording import record_resolved
-from bpmn_gen.maps.network import group_network
+from bpmn_gen.maps.network import group_network, whole_network
 from bpmn_gen.maps.survey import Ways
 from bpmn_gen.picture.change_signs import GONE
 from bpmn_gen.picture.changed_board import ChangedBoard
@@ -32,6 +32,7 @@ NEW = b'class="new-disc"'
 
 WAYS = Ways(frozenset())
 NETWORK = "Jaringan relasi {} (pelengkap peta relasi)"
+WHOLE = "Jaringan proses seluruh unit (pelengkap peta relasi)"
 AS_ONE = "semula dan menjadi dalam satu peta"
 
 
@@ -65,6 +66,7 @@ def test_a_new_process_is_marked_on_all_maps_of_its_group_and_on_no_other() -> N
         "Peta subproses CLP.02",
         "Peta relasi CLP.02",
         NETWORK.format("CLP.02"),
+        WHOLE,
         "Peta level 1 dan turunannya CLP.02",
     )
     words = ("semula", "menjadi", AS_ONE)
@@ -87,9 +89,12 @@ def test_only_maps_of_the_method_are_shown() -> None:
 def test_a_group_that_is_new_has_no_older_map() -> None:
     found = pictures("CLP.09.01", "gambar")
     kinds = ("Peta subproses CLP.09", "Peta relasi CLP.09", NETWORK.format("CLP.09"))
-    assert [*found][-3:] == [f"{kind}: menjadi" for kind in kinds]
     words = ("semula", "menjadi", AS_ONE)
-    assert [*found][:-3] == [f"{NAME}: {word}" for word in words]
+    assert [*found] == [
+        *(f"{NAME}: {word}" for word in words),
+        *(f"{kind}: menjadi" for kind in kinds),
+        *(f"{WHOLE}: {word}" for word in words),
+    ]
 
 
 def test_a_process_that_is_gone_stands_where_it_stood_on_the_map_of_both_states() -> None:
@@ -164,3 +169,27 @@ def test_a_new_name_of_a_process_of_level_0_is_marked_on_the_map_of_all_of_them(
     assert [one.title for one in found] == [f"{NAME}: {word}" for word in words]
     unseen = replace(change, groups=(("CLP.02", "sumber"),))
     assert not [*level_zero_pictures(old, new, {4: unseen})]
+
+
+def test_the_network_of_a_unit_is_shown_in_both_states_where_they_differ() -> None:
+    then = processes(7)
+    now = {code: one for code, one in then.items() if code != "CLP.02.03"}
+    old, new = sides(then, now)
+    found = drawn(old, new)
+    whole = found[f"{WHOLE}: {AS_ONE}"]
+    assert isinstance(whole, ChangedBoard)
+    marks = [mark for panel in whole.board.panels for mark in panel.marks]
+    assert [mark.element_id for mark in marks].count("proses_CLP_02_03") == 1
+    before, after = (whole_network(one.survey, WAYS) for one in (old, new))
+    arrows = [mark for mark in marks if mark.kind == "arah"]
+    gone = [mark for mark in arrows if any(one.role == "gone-flow" for one in mark.figures)]
+    assert len(arrows) == len(before.arrows)
+    assert len(gone) == len(before.arrows) - len(after.arrows) > 0
+
+
+def test_the_network_of_a_unit_is_left_out_where_it_says_what_it_said() -> None:
+    then = processes(7)
+    old = then["CLP.02.01"]
+    first, *others = old.actors
+    now = {**then, "CLP.02.01": replace(old, actors=(replace(first, name="Lurah"), *others))}
+    assert not [title for title in drawn(*sides(then, now)) if title.startswith(WHOLE)]
