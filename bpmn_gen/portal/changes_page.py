@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.text import capitalised
 from bpmn_gen.portal.listing import PageLink, page_of, way
+from bpmn_gen.review.change import touched_codes
 from bpmn_gen.review.matrix import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.review.change import Change
@@ -56,6 +57,8 @@ class ChangeRow:
     """Empty where nobody gave one."""
     basis: tuple[str, ...]
     effects: tuple[str, ...]
+    touched: tuple[PageLink, ...]
+    """The pages of other processes that it touches, by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def changes_page(target: Target, found: UnitChanges, codes: Collection[str]) -> 
     """The page of one unit; ``codes`` are those of its processes that have a page."""
     path = changes_path(target.slug)
     rows = tuple(
-        _row(number, one, found.reasons, _process_href(target, one, codes, path))
+        _row(number, one, found.reasons, _hrefs(target, one, codes, path))
         for number, one in found.numbered()
     )
     return ChangesPage(path, target.name, found.since, rows, sum(not one.reason for one in rows))
@@ -106,27 +109,29 @@ def process_changes(
     return tuple(
         PageLink(capitalised(one.sentence), f"{table}#u{number}", str(number))
         for number, one in found.numbered()
-        if code in (one.code, *(touch.code for touch in one.touches))
+        if code in touched_codes(one)
     )
 
 
-def _process_href(target: Target, change: Change, codes: Collection[str], page: str) -> str:
-    """The address of the page of the process of a change."""
-    return way(page_of(target.slug, change.code), page) if change.code in codes else ""
+def _hrefs(target: Target, change: Change, codes: Collection[str], page: str) -> dict[str, str]:
+    """The addresses of the pages of the processes that a change touches, by code."""
+    known = [code for code in touched_codes(change) if code in codes]
+    return {code: way(page_of(target.slug, code), page) for code in known}
 
 
-def _row(number: int, change: Change, reasons: Reasons, href: str) -> ChangeRow:
+def _row(number: int, change: Change, reasons: Reasons, hrefs: Mapping[str, str]) -> ChangeRow:
     """One change."""
     return ChangeRow(
         number=number,
         objects=tuple(one.value for one in change.scopes),
         code=change.code,
         name=change.name,
-        href=href,
+        href=hrefs.get(change.code, ""),
         part=part_of(change),
         before=tuple(change.before.splitlines()),
         after=tuple(change.after.splitlines()),
         reason=reasons.of(change).reason,
         basis=reasons.basis_of(change),
         effects=change.effects,
+        touched=tuple(PageLink(c, href) for c, href in hrefs.items() if c != change.code),
     )

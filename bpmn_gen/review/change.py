@@ -79,3 +79,9 @@ class Change:
     """The provisions that the changed part cites, as they are printed."""
     effects: tuple[str, ...] = ()
     """What else it touches."""
+
+
+def touched_codes(change: Change) -> tuple[str, ...]:
+    """The codes of all processes that a change touches, its own first."""
+    codes = (change.code, *(touch.code for touch in change.touches))
+    return (*dict.fromkeys(filter(None, codes)),)

@@ -61,6 +61,20 @@ def test_a_unit_that_changed_has_a_table_to_which_its_pages_lead(decreed: Projec
         assert [one for one in links(decreed, path) if not (folder / one).exists()] == []
 
 
+def test_a_title_leads_to_the_processes_that_it_touches_and_they_to_its_row(
+    decreed: Project,
+) -> None:
+    named = f"- nama: {UNIT}\n  tipe: 7\n  jabatan: {{pimpinan_unit: Lurah Kroya}}\n"
+    (decreed.defs / "unit.yaml").write_text(named, "utf-8")
+    built(decreed)
+    told = page(decreed, TABLE)
+    assert f"1 perubahan sejak {DECREE}" in told
+    assert f'Menyentuh <a href="{CODE}/index.html">{CODE}</a>' in told
+    process = page(decreed, f"{FOLDER}/{CODE}/index.html")
+    assert re.findall(r'href="\.\./perubahan\.html#(u\d)"', process) == ["u1"]
+    assert "Lurah Kroya&#39; (<a" in process
+
+
 def test_reasons_of_staff_stand_in_the_table_as_soon_as_they_are_written(decreed: Project) -> None:
     changed(decreed)
     built(decreed)
