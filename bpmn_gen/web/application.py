@@ -67,6 +67,7 @@ class _Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     async def front(self, _request: Request) -> Response:
         """The list of all processes."""

@@ -18,7 +18,7 @@ from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.render.svg.process_map import frame, write_svg
-from bpmn_gen.render.svg.sop import write_sop_svg
+from bpmn_gen.render.svg.sop import places_of_rows, write_sop_svg
 from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.soundness.proof import compiled
 
@@ -61,13 +61,10 @@ class Picture:
     """The model as the map shows it, in whose style the next picture is drawn."""
     map_svg: bytes
     places: tuple[Place, ...]
-    sop: SopDocument | None
-    """None of a general reference, and where no paper is wide enough."""
-    source: str
-
-    def sop_svg(self) -> bytes:
-        """The pages of the flow of the SOP under each other; empty where there is none."""
-        return write_sop_svg(self.sop, self.source) if self.sop else b""
+    sop_svg: bytes
+    """The pages of the flow of the SOP under each other.  Empty for a general reference, which has
+    none, and where no paper is wide enough."""
+    sop_places: tuple[Place, ...]
 
 
 def owner_of(defs: DefinitionSet, relative: str) -> Office | None:
@@ -125,8 +122,8 @@ def draw(
         drawn=drawn,
         map_svg=write_svg(drawn, drawing, sheet, links),
         places=_places(drawn, drawing, sheet),
-        sop=document,
-        source=process.source,
+        sop_svg=write_sop_svg(document, process.source) if document else b"",
+        sop_places=_rows(document, process) if document else (),
     )
 
 
@@ -143,6 +140,16 @@ def _sop(process: ResolvedProcess, defs: DefinitionSet) -> SopDocument | None:
         return compose_with_settings(process, defs, Findings())
     except CompileError:
         return None
+
+
+def _rows(document: SopDocument, process: ResolvedProcess) -> tuple[Place, ...]:
+    """Where steps stand in the picture of the SOP."""
+    origins = {step.id: step.origin for step in process.walk()}
+    return tuple(
+        Place(origins[step], box.x, box.y, box.width, box.height)
+        for step, box in places_of_rows(document, process.source)
+        if step in origins
+    )
 
 
 def _places(drawn: Definitions, drawing: Drawing, sheet: Sheet) -> tuple[Place, ...]:

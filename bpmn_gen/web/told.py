@@ -24,6 +24,15 @@ LEVELS: Final = {
 }
 LACKING: Final = {"missing-actor": "oleh"}
 """Columns of findings about what a step does not say, by their code; their place is the step."""
+_PHRASES: Final = (
+    ("tabel Pelaku di lembar Identitas", "bagian Pelaku"),
+    ("tabel Pelaku pada lembar Identitas", "bagian Pelaku"),
+    ("tabel Pelaku", "bagian Pelaku"),
+    ("lembar Langkah", "bagian Langkah"),
+    ("lembar Identitas", "bagian Identitas"),
+    (" di sebelah kanan", ""),
+)
+"""What parts of a workbook are called on the page."""
 Told = dict[str, object]
 """A finding as the page shows it."""
 
@@ -79,6 +88,13 @@ def row_of(span: Span, root: Node, taken: Taken) -> str:
     return taken.keys[row] if table == STEPS else ""
 
 
+def on_page(text: str) -> str:
+    """A sentence about a workbook as one about the page."""
+    for words, ours in _PHRASES:
+        text = text.replace(words, ours)
+    return text
+
+
 def _told(item: Diagnostic, span: Span | None, taken: Taken) -> Told:
     """A finding with its cell.
 
@@ -86,11 +102,11 @@ def _told(item: Diagnostic, span: Span | None, taken: Taken) -> Told:
     here, so they are put in the words of the table.
     """
     names = taken.made.names if taken.made else {}
-    hints = [taken.in_numbers(in_form_words(one, names)) for one in item.hints]
+    hints = [on_page(taken.in_numbers(in_form_words(one, names))) for one in item.hints]
     found: Told = {
         "tingkat": LEVELS[item.severity],
         "kode": item.code,
-        "pesan": taken.in_numbers(item.message),
+        "pesan": on_page(taken.in_numbers(item.message)),
         "saran": hints,
         "tabel": "",
     }

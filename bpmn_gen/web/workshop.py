@@ -25,6 +25,7 @@ from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.values import block_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.sheets.process_reading import Words
     from bpmn_gen.web.grid import Taken
+    from bpmn_gen.web.picture import Place
     from bpmn_gen.web.state import Sent
 
 RELOAD = "muat ulang halamannya"
@@ -268,11 +270,16 @@ def _broken(defs: DefinitionSet) -> frozenset[str]:
 def _shown(picture: Picture, read: Read) -> dict[str, Any]:
     """A picture as the page shows it."""
     root = read.root()
-    rows = [(row_of(one.origin, root, read.taken), one) for one in picture.places] if root else []
+
+    def boxes(places: Iterable[Place]) -> list[list[str | float]]:
+        rows = ((row_of(one.origin, root, read.taken), one) for one in places) if root else ()
+        return [[key, one.x, one.y, one.width, one.height] for key, one in rows if key]
+
     return {
         "peta": picture.map_svg.decode(),
-        "sop": picture.sop_svg().decode(),
-        "kotak": [[key, one.x, one.y, one.width, one.height] for key, one in rows if key],
+        "kotak": boxes(picture.places),
+        "sop": picture.sop_svg.decode(),
+        "kotak_sop": boxes(picture.sop_places),
     }
 
 

@@ -84,6 +84,16 @@ def test_findings_have_the_words_of_check_and_stand_at_their_cell(
     assert mine["pesan"] in checked
 
 
+def test_what_is_said_of_workbooks_is_said_of_the_page(browser: Browser, page: Page) -> None:
+    page.insert(2, kegiatan="Menyiapkan ruang", oleh="Petugas Ruang Rapat")
+    found = browser.post("/gambar", page.sent()).json()["temuan"]
+    [told] = [one for one in found if one["kode"] == "new-actor"]
+    words = " ".join((told["pesan"], *told["saran"]))
+    assert "bagian Pelaku" in words
+    assert "lembar" not in words
+    assert told["kolom"] == "oleh"
+
+
 def test_what_a_change_breaks_elsewhere_is_told(browser: Browser, workshop: Workshop) -> None:
     unit = workshop.project.defs / "unit.yaml"
     text = unit.read_text("utf-8")

@@ -28,6 +28,7 @@ class Running:
 
     def __init__(self, process: "subprocess.Popen[str]", address: str) -> None:
         self.process = process
+        self.address = address
         self.parts = urlsplit(address)
         self.cookie = ""
 

@@ -45,18 +45,7 @@ def write_sop_svg(
         signs: what became of a row since an older state, by the id of its step, and of the column
             of an actor, by ``column_key``.
     """
-    columns, identity = document.columns, document.identity
-    sheet = Sheet(
-        code=document.sop_code,
-        title=identity.name,
-        unit=identity.unit,
-        government=identity.government,
-        source=source,
-        dated=UNDATED,
-        form=FORM,
-        mark=document.mark,
-        status=document.status,
-    )
+    columns, sheet = document.columns, _sheet(document, source)
     width = added(columns.widths) * PX_PER_MM
     head, head_height = heading(sheet, Point(_MARGIN, _MARGIN), width)
     top = _MARGIN + head_height + _APART
@@ -83,6 +72,36 @@ def write_sop_svg(
         top += height
     add_mark(root, base)
     return svg_bytes(root)
+
+
+def _sheet(document: SopDocument, source: str) -> Sheet:
+    """What stands around the table."""
+    identity = document.identity
+    return Sheet(
+        code=document.sop_code,
+        title=identity.name,
+        unit=identity.unit,
+        government=identity.government,
+        source=source,
+        dated=UNDATED,
+        form=FORM,
+        mark=document.mark,
+        status=document.status,
+    )
+
+
+def places_of_rows(document: SopDocument, source: str) -> tuple[tuple[str, Bounds], ...]:
+    """Where in the file that ``write_sop_svg`` makes of the same each row stands, by its step."""
+    width = added(document.columns.widths) * PX_PER_MM
+    _, head = heading(_sheet(document, source), Point(_MARGIN, _MARGIN), width)
+    step = added(document.columns.header) * PX_PER_MM
+    y, found = _MARGIN + head + _APART, []
+    for page in document.pages:
+        for row, top in zip(page.rows, page.tops(), strict=False):
+            box = Bounds(_MARGIN, y + step + top * PX_PER_MM, width, row.height * PX_PER_MM)
+            found.append((row.step, box))
+        y += step + page.height * PX_PER_MM + _APART
+    return tuple(found)
 
 
 def _mark_rows(

@@ -68,7 +68,7 @@ export class Gambar {
 
   size() {
     if (!this.image || !this.place.clientWidth) return;
-    if (!this.zoom) this.zoom = Math.max(this.least ?? 0.62, this.fit);
+    if (!this.zoom) this.zoom = Math.max(this.least ?? 0.72, this.fit);
     this.image.style.setProperty('width', `${this.image.naturalWidth * this.zoom}px`);
     this.frame();
   }
@@ -102,11 +102,12 @@ export class Gambar {
     if (!box || !this.place.clientWidth) return;
     const [x, y, width, height] = box.map((one) => one * this.zoom);
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.place;
-    const seen = x >= scrollLeft && x + width <= scrollLeft + clientWidth && y >= scrollTop && y + height <= scrollTop + clientHeight;
+    const wide = width > clientWidth; // a row of the SOP, of which any part will do
+    const seen = (wide || (x >= scrollLeft && x + width <= scrollLeft + clientWidth)) && y >= scrollTop && y + height <= scrollTop + clientHeight;
     if (seen) return;
     const still = !smooth || matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.place.scrollTo({
-      left: x + width / 2 - clientWidth / 2,
+      left: wide ? scrollLeft : x + width / 2 - clientWidth / 2,
       top: y + height / 2 - clientHeight / 2,
       behavior: still ? 'auto' : 'smooth',
     });

@@ -129,7 +129,10 @@ const actors = new Kisi(at('kisi-pelaku'), [{ kunci: 'no', judul: 'No', lebar: 2
 });
 
 const fields = borang(at('borang'), data, isi);
-const showEdit = tabs(at('tab-langkah').parentElement);
+const showEdit = tabs(at('tab-langkah').parentElement, (which) => {
+  at('kolom').hidden = which !== 'langkah';
+  fields.draw();
+});
 for (const [id, grid, work] of [
   ['sisip', steps, 'insert'], ['naik', steps, -1], ['turun', steps, 1], ['hapus', steps, 'remove'],
   ['pelaku-baru', actors, 'insert'], ['pelaku-naik', actors, -1], ['pelaku-turun', actors, 1], ['pelaku-hapus', actors, 'remove'],
@@ -150,6 +153,11 @@ for (const one of data.kolom.filter(({ tampil }) => !tampil)) {
   });
   label.append(box, ` ${one.judul}`);
   menu.append(label);
+  // A column in which anything stands cannot be hidden.
+  at('kolom').addEventListener('toggle', () => {
+    box.disabled = isi.baris.some(({ sel }) => sel[one.kunci]);
+    box.checked = box.disabled || wished.has(one.kunci);
+  });
 }
 
 // --- pictures and findings
@@ -157,17 +165,19 @@ for (const one of data.kolom.filter(({ tampil }) => !tampil)) {
 const name = () => `${data.kode} ${isi.isian['Nama proses'] ?? data.nama}`;
 const map = new Gambar(at('bidang-peta'), () => `Peta lintas fungsi ${name()}`);
 const sop = new Gambar(at('bidang-sop'), () => `Lembar SOP ${name()}`);
-sop.least = 0.55;
+sop.least = 0.8;
 let front = map;
 const showResult = tabs(at('tab-peta').parentElement, (which) => {
   front = which === 'sop' ? sop : map;
   front.size();
   front.follow(steps.at.kunci, false);
 });
-map.chosen = (kunci) => {
-  showEdit('langkah');
-  steps.select(kunci, steps.at.kolom);
-};
+for (const one of [map, sop]) {
+  one.chosen = (kunci) => {
+    showEdit('langkah');
+    steps.select(kunci, steps.at.kolom);
+  };
+}
 at('kecil').addEventListener('click', () => front.scale(1 / 1.25));
 at('besar').addEventListener('click', () => front.scale(1.25));
 at('pas').addEventListener('click', () => front.scale(0));
@@ -192,7 +202,7 @@ async function showPicture(gambar) {
     at('tertahan').textContent = 'Gambar ini dari keadaan sebelumnya; perbaiki galatnya agar gambar mengikuti.';
     return;
   }
-  await Promise.all([map.show(gambar.peta, gambar.kotak), gambar.sop && sop.show(gambar.sop, gambar.kotak_sop ?? [])]);
+  await Promise.all([map.show(gambar.peta, gambar.kotak), gambar.sop && sop.show(gambar.sop, gambar.kotak_sop)]);
   at('tab-sop').hidden = !gambar.sop;
 }
 

@@ -42,7 +42,12 @@ export class Penyimpan {
     else this.draftLater(0);
   }
 
-  async draft() {
+  draft() {
+    this.drafting = this.keep();
+    return this.drafting;
+  }
+
+  async keep() {
     try {
       await ask(this.unsaved ? '/draf' : '/draf/buang', this.sent());
       if (this.unsaved) this.show('Belum disimpan; draf aman');
@@ -52,10 +57,12 @@ export class Penyimpan {
   }
 
   async save() {
-    if (!this.unsaved) return;
+    if (!this.unsaved || this.saving) return;
+    this.saving = true;
     this.draftLater(1e8); // saving keeps a draft itself
     this.show('Menyimpan…');
     try {
+      await this.drafting; // which must not come after it
       const before = this.isi.snapshot();
       const found = await ask('/simpan', this.sent());
       if (this.isi.snapshot() === before) this.isi.begin(found.isi, found.sidik);
@@ -68,18 +75,21 @@ export class Penyimpan {
     } catch (error) {
       this.show();
       this.trouble(error);
+    } finally {
+      this.saving = false;
     }
   }
 
   async watch() {
-    if (document.hidden || this.stopped) return;
+    if (document.hidden || this.saving) return;
+    const known = this.isi.sidik;
     try {
       const answer = await fetch(`/keadaan/${this.data.berkas.split('/').map(encodeURIComponent).join('/')}`);
       if (this.gone && answer.ok) this.hide();
       this.gone = false;
       const { sidik, pesan } = await answer.json();
       if (pesan) this.say(pesan, 'galat');
-      else if (sidik !== this.isi.sidik && !this.told && !this.button.ariaBusy) this.outside();
+      else if (sidik !== known && known === this.isi.sidik && !this.saving && !this.told) this.outside();
     } catch {
       this.gone = true;
       this.say('Penyunting tidak menjawab; jalankan lagi bpmn-gen sunting. Yang sudah menjadi draf tetap ada.', 'galat');

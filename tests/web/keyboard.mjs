@@ -1,0 +1,63 @@
+// Edits a process in the editor with the keyboard alone, in a headless Chromium, and prints one JSON
+// object: what the page showed on the way, what it complained about, and what axe-core finds.
+// Arguments: the browser, an empty folder for its profile, the address with its key, the path of the
+// page, and optionally a folder for pictures.  It reads the steps to take as lines of JSON.
+import { readFileSync } from 'node:fs';
+
+import { openPage } from '../conformance/node/chromium.mjs';
+import { judge, watch } from '../conformance/node/judged.mjs';
+
+const [executablePath, profile, address, path, pictures] = process.argv.slice(2);
+const seen = { trouble: [], requests: [], overflow: [], axe: [], shown: [], alerts: 0 };
+const opened = await openPage(executablePath, profile, { bypassCSP: false });
+const { context } = opened;
+const pages = [];
+let page = await begun(opened.page);
+await page.goto(address);
+seen.entered = page.url();
+for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+  const [what, ...words] = JSON.parse(line);
+  if (what === 'open') await page.goto(new URL(path, page.url()).href);
+  if (what === 'tab') {
+    page = words.length ? pages[words[0]] : await begun(await context.newPage(), page.url());
+    await page.bringToFront();
+  }
+  if (what === 'reload') await page.reload();
+  if (what === 'drawn') await page.waitForSelector('#bidang-peta img');
+  if (what === 'cell') await page.focus('#kisi td[tabindex="0"]');
+  if (what === 'press') for (const key of words) await page.keyboard.press(key);
+  if (what === 'type') await page.keyboard.type(words[0]);
+  if (what === 'wait') await page.waitForFunction(({ at, text }) => document.querySelector(at)?.textContent.includes(text), { at: words[0], text: words[1] });
+  if (what === 'picture') await page.waitForFunction((old) => document.querySelector('#bidang-peta img')?.src !== old, await page.$eval('#bidang-peta img', (image) => image.src));
+  if (what === 'show') seen.shown.push(await page.$eval(words[0], (one) => one.textContent));
+  if (what === 'focus') seen.shown.push(await page.evaluate(() => `${document.activeElement.dataset.kolom ?? document.activeElement.id} ${document.activeElement.parentElement?.ariaRowIndex ?? ''}`));
+  if (what === 'size') await page.setViewportSize({ width: words[0], height: words[1] });
+  if (what === 'paste') await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, words[0]);
+  if (what === 'judge') await judge(page, seen, words[0], page.viewportSize().width);
+  if (what === 'offset') seen.shown.push(await page.evaluate(() => {
+    const box = document.querySelector('#bidang-peta .kotak').getBoundingClientRect();
+    const place = document.querySelector('#bidang-peta').getBoundingClientRect();
+    return box.width > 0 && box.left >= place.left - 9 && box.right <= place.right + 9 && box.top >= place.top - 9 && box.bottom <= place.bottom + 9;
+  }));
+  if (what === 'rest') await page.waitForTimeout(words[0]);
+  if (pictures) await page.screenshot({ path: `${pictures}/${seen.shown.length}-${what}.png` });
+}
+await context.close();
+process.stdout.write(JSON.stringify(seen));
+
+// A page of which everything is noted, at `address` where one is given.
+async function begun(made, at) {
+  await made.setViewportSize({ width: 1366, height: 768 });
+  watch(made, seen);
+  made.on('dialog', (dialog) => {
+    seen.alerts += 1;
+    void dialog.dismiss();
+  });
+  if (at) await made.goto(at);
+  pages.push(made);
+  return made;
+}
