@@ -7,34 +7,32 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.review_overlay import overlaid_map
+from bpmn_gen.commands.review_sops import marked_sop
 from bpmn_gen.commands.review_unit_maps import unit_pictures
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.layout.pages.paging import cut_into_pages
-from bpmn_gen.picture.change_signs import Sign, with_number
+from bpmn_gen.picture.board import BOARD_WIDTH, Board, Panel
 from bpmn_gen.picture.changed_board import ChangedBoard
+from bpmn_gen.picture.figures import Mark
+from bpmn_gen.picture.set_text import PLAIN, set_lines
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.pdf.changed import PagedMap, write_changed_pdf
 from bpmn_gen.render.pdf.process_map import papers_around
 from bpmn_gen.render.svg.marked_map import write_changed
-from bpmn_gen.render.svg.sop import column_key, write_sop_svg
-from bpmn_gen.returning.page import Shown, change_page, maps_of, signs_of
+from bpmn_gen.returning.page import Shown, change_page, maps_of
 from bpmn_gen.review.change import Scope, UnitKind
-from bpmn_gen.review.edit_signs import actor_signs
 from bpmn_gen.review.printed_sop import is_printed
-from bpmn_gen.review.scopes import UNPRINTED
 from bpmn_gen.review.sides import Side
 from bpmn_gen.review.touching import is_in_box, is_inner, renamed_in
-from bpmn_gen.sop.compose import brief_of, compose_sop
-from bpmn_gen.sop.options import without_choices
-from bpmn_gen.sop.rows import flowchart
 from bpmn_gen.soundness.proof import compiled
 from bpmn_gen.store.project import DEFINITIONS, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
@@ -44,9 +42,9 @@ if TYPE_CHECKING:
     from bpmn_gen.picture.changed_map import ChangedMap
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.units import Review
-    from bpmn_gen.sop.compose import Brief
 
 NAME = "Peta sebelum dan sesudah"
+_UNSEEN = "Tidak ada peta atau SOP yang memuat perubahan ini."
 _OF_PROCESS = frozenset({Scope.CROSS_FUNCTIONAL, Scope.SOP})
 """What is shown of single processes."""
 _OF_TITLE = _OF_PROCESS | {Scope.LEVEL_ONE}
@@ -110,7 +108,16 @@ def review_maps(
     government = str(own.daerah.pemerintah)
     sheet = Sheet("", f"{NAME} {target.name}", target.name, government, "", own.dated, NAME)
     pictures = (*unit_pictures(*sides, result),)
+    if not pictures and not shown:
+        pictures = (_nothing(sheet),)
     return ReviewMaps(target.name, since, pictures, shown, sheet, str(own.daerah.kertas))
+
+
+def _nothing(sheet: Sheet) -> ChangedBoard:
+    """A page that says that no map and no SOP prints what changed."""
+    lines = PLAIN.lines(_UNSEEN, BOARD_WIDTH)
+    panel = Panel((Mark(set_lines(lines, Point(0.0, 0.0), PLAIN)),), len(lines) * PLAIN.step)
+    return ChangedBoard(NAME, Board(sheet, (panel,), _UNSEEN))
 
 
 @cache
@@ -166,7 +173,7 @@ def _shown(
         printed = [(n, edit) for n, edit in titles if compared and is_printed(edit, compared.old)]
         table = replace(shown, renamed=printed)
         sides = ((before, seen, False), (after, own, True))
-        pictures = [_sop(table, *side) for side in sides if compared]
+        pictures = [marked_sop(table, *side) for side in sides if compared]
         maps = [*maps_of(shown)]
         if compared and before and after:
             maps += [overlaid_map(shown, (before, after), compared, result.titles)]
@@ -182,53 +189,6 @@ def _touching(result: Review) -> dict[str, dict[int, Change]]:
         touched = [touch.code for touch in one.touches if wanted & {*touch.scopes}]
         for code in dict.fromkeys([*own, *touched]):
             found.setdefault(code, {})[number] = one
-    return found
-
-
-def _sop(
-    shown: Shown,
-    process: ResolvedProcess | None,
-    defs: DefinitionSet,
-    is_new: bool,  # noqa: FBT001 -- from a tuple
-) -> tuple[str, bytes] | None:
-    """The flow table of an SOP, changed rows and columns marked; None where there is no SOP."""
-    if process is None or process.is_reference:
-        return None
-    brief = brief_of(process, defs)
-    document = compose_sop(process, brief, Findings(), endless=True)
-    rows = _rows(process, brief)
-    columns = {name: column_key(at) for at, name in enumerate(document.actors)}
-    signs = signs_of(shown, rows, columns, is_new=is_new, passed=UNPRINTED)
-    for step, sign in _named(shown, process, document.actors, is_new=is_new):
-        known = signs.get(step)
-        signs[step] = with_number(known, known.look, sign.number) if known else sign
-    for step, row in rows.items():
-        if step in signs and step != row:
-            told = (signs[one] for one in (row, step) if one in signs)
-            signs[row] = Sign(signs[step].look, ", ".join(one.number for one in told))
-    title = "SOP menjadi" if is_new else "SOP semula"
-    return title, write_sop_svg(document, process.source, signs)
-
-
-def _named(
-    shown: Shown, process: ResolvedProcess, columns: Sequence[str], *, is_new: bool
-) -> Iterator[tuple[str, Sign]]:
-    """The steps that name somebody without a column of whom something changed."""
-    names = {one.name: one.name for one in process.parties if one.name not in columns}
-    signs = actor_signs(shown.numbered, names, is_new=is_new)
-    for step in process.walk():
-        for name in process.names_of((*step.to, *step.copies, *step.together)):
-            if name in signs:
-                yield step.id, signs[name]
-
-
-def _rows(process: ResolvedProcess, brief: Brief) -> dict[str, str]:
-    """The row of the SOP in which each step stands; those of work may hold a start or an end."""
-    drawn = process if brief.has_choices else without_choices(process)
-    found: dict[str, str] = {}
-    for row in flowchart(drawn, merge_events=brief.merge_events).rows:
-        for step in filter(None, (row.step, row.opening, row.closing)):
-            found[step.id] = row.step.id
     return found
 
 

@@ -37,6 +37,15 @@ _FAMILY: Final = {
 """What the keys of changes say of their kind."""
 
 
+_BY_WORDS: Final = frozenset(
+    {
+        EditKind.STEP_CHANGED, EditKind.HEAD_CHANGED, EditKind.BRANCH_RENAMED,
+        EditKind.PHASES_CHANGED,
+    }
+)  # fmt: skip
+"""Differences of words, in which a title may stand."""
+
+
 @dataclass(frozen=True)
 class Compared:
     """Two states of one process, with the same keys for the same steps."""
@@ -71,8 +80,7 @@ def _is_by_name(edit: Edit, titles: Renaming, own: Renaming) -> bool:
     """Whether a difference follows from another name of a title alone."""
     if edit.kind is EditKind.ACTOR_CHANGED:
         return titles.explains(edit.before, edit.after)
-    by_words = edit.kind in (EditKind.STEP_CHANGED, EditKind.HEAD_CHANGED)
-    return by_words and own.explains(edit.before, edit.after)
+    return edit.kind in _BY_WORDS and own.explains(edit.before, edit.after)
 
 
 def changes_of(compared: Compared) -> Iterator[Change]:

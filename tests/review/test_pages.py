@@ -130,3 +130,19 @@ def test_the_short_name_of_a_step_is_no_change_of_the_sop(project: Project) -> N
     assert len(sops) == 2
     number = r"font-weight=\"bold\" [^>]*class=\"text-inverse\"[^>]*>[0-9, ]+<"
     assert not any(re.search(number, part) for part in sops)
+
+
+def test_a_title_that_nothing_prints_leaves_a_page_that_says_so(project: Project) -> None:
+    older = project.defs.parents[1] / "lama"
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older / "process_defs")
+    shared = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
+    (older / "process_defs/unit.yaml").write_text(shared.format(UNIT, "Camat Kroya"), "utf-8")
+    (project.defs / "unit.yaml").write_text(shared.format(UNIT, "Kepala Distrik Kroya"), "utf-8")
+    [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
+    [change] = one.result.changes
+    assert change.scopes == ()
+    told = "Tidak ada peta atau SOP yang memuat perubahan ini."
+    assert told in (outputs(project) / PAGE).read_text("utf-8")
+    [page] = pypdf.PdfReader(outputs(project) / PRINTED).pages
+    assert told in page.extract_text()

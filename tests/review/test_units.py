@@ -102,6 +102,29 @@ def test_a_title_and_a_step_that_names_it_are_told_apart() -> None:
     assert waktu.scopes == (Scope.SOP,)
 
 
+def test_a_title_as_the_name_of_a_branch_is_no_change_of_its_own() -> None:
+    old, new = "Ketua Tim", "Koordinator Tim"
+    before = said("CLP.02.02")
+    decision = next(one for one in before["langkah"] if one["id"] == "setuju")
+    decision["cabang"] = {f"Menurut {old}": "tolak", "Ya": "rekomendasi"}
+    unit = with_processes(before)
+    later = {
+        code: replace(one, said=exchanged(one.said, old, new))
+        for code, one in unit.processes.items()
+    }
+    after = copy.deepcopy(later["CLP.02.02"].said)
+    assert isinstance(after, dict)
+    step = next(one for one in after["langkah"] if one["id"] == "setuju")
+    step["cabang"] = {f"Menurut {new}": "tolak", "Ya": "rekomendasi"}
+    later["CLP.02.02"] = replace(later["CLP.02.02"], said=after)
+    titles = exchanged(dict(unit.titles), old, new)
+    newer = replace(unit, processes=later, titles=titles)
+    [one] = detailed(review(unit, newer), settings("keduanya")).changes
+    assert one.sentence == f"jabatan '{old}' menjadi '{new}'"
+    [touch] = [touch for touch in one.touches if touch.code == "CLP.02.02"]
+    assert touch.scopes == (Scope.CROSS_FUNCTIONAL, Scope.SOP)
+
+
 def test_who_takes_part_without_a_lane_is_told_as_well() -> None:
     new = said("CLP.02.02")
     [(key, person), *others] = new["pihak"].items()
