@@ -42,9 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         site = asked.site if (asked.site / "index.html").is_file() else None
         if site is None:
             print(f"the bundle goes without documentation: {asked.site} is not there (make docs)")
-        sources = bundle.Sources(
-            gathered, bringer, ROOT / "LICENSE", ROOT / "requirements.lock", site
-        )
+        sources = bundle.Sources(gathered, bringer, ROOT / "LICENSE", ROOT / wheels.LOCK, site)
         content = bundle.zipped(bundle.made(sources))
     return _written(asked.into, gathered, content)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from paket.lock import Pin
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+LOCK = "requirements-sunting.lock"
+"""What is packed: the program with its editor; whoever gets the zip installs nothing else."""
 PLATFORM = "win_amd64"
 SOURCE_ONLY = frozenset({"font-roboto"})
 """Projects that publish no wheel; what we make of their sources runs everywhere."""
@@ -35,7 +37,7 @@ def gather(root: Path, folder: Path) -> list[Path]:
         subprocess.CalledProcessError: when pip cannot fetch or make one; it says why.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    pins = lock.read(root / "requirements.lock").values()
+    pins = lock.read(root / LOCK).values()
     with ThreadPoolExecutor(3) as pool:
         made = [pool.submit(_make, folder, pin) for pin in pins if pin.name in SOURCE_ONLY]
         made.append(pool.submit(_make_own, folder, root))

@@ -133,6 +133,12 @@ def check(desk: Desk) -> None:
         run(["check"], project)
 
 
+def edit(desk: Desk) -> None:
+    """Open the editor in the browser, until Ctrl+C ends it."""
+    if project := opened(desk):
+        run(["sunting"], project)
+
+
 def portal(desk: Desk) -> None:
     """Open the results in the browser."""
     if project := opened(desk):
@@ -239,6 +245,7 @@ CHOICES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "6": ("Bantuan", guide),
     "7": ("Ketik perintah sendiri", prompt),
     "8": ("Periksa komputer ini", diagnosis),
+    "9": ("Sunting proses di peramban", edit),
 }
 
 if __name__ == "__main__":

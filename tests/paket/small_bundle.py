@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from paket import bill, bundle
+from paket import bill, bundle, wheels
 from paket.interpreter import Bringer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,9 +53,7 @@ def sources(folder: Path) -> bundle.Sources:
     bringer = Bringer(
         {"pembawa.txt": b"x"}, {"pembawa/LICENSE": b"MIT"}, "Python apa saja", component
     )
-    return bundle.Sources(
-        [own, library], bringer, ROOT / "LICENSE", ROOT / "requirements.lock", None
-    )
+    return bundle.Sources([own, library], bringer, ROOT / "LICENSE", ROOT / wheels.LOCK, None)
 
 
 def unpacked(folder: Path) -> Path:

@@ -128,7 +128,7 @@ def test_only_wheels_for_this_python_are_unpacked() -> None:
 
 
 def test_the_menu_makes_a_project_outside_and_runs_the_program_in_it(program: Path) -> None:
-    answers = ["1", 'Kroya: "2026"', "Kecamatan Kroya", "3", "2", "8", "9", "0"]
+    answers = ["1", 'Kroya: "2026"', "Kecamatan Kroya", "3", "2", "8", "9", "10", "0"]
     code, told = run(program, "menu.py", told="\n".join(answers) + "\n")
     project = program.parent / "Documents/Peta Proses Bisnis/Kroya- -2026"
     assert code == 0
@@ -137,7 +137,8 @@ def test_the_menu_makes_a_project_outside_and_runs_the_program_in_it(program: Pa
     assert "dijalankan: ['check'] di Kroya- -2026" in told
     assert "dijalankan: ['build'] di Kroya- -2026" in told
     assert f"dijalankan: ['diagnosa', '--berkas', '{project.parent / 'diagnosa.txt'}'" in told
-    assert "'9' bukan pilihan" in told
+    assert "dijalankan: ['sunting'] di Kroya- -2026" in told
+    assert "'10' bukan pilihan" in told
     code, told = run(program, "menu.py", told="4\n")
     assert f"Proyek: {project}" in told
     assert "Belum ada hasil" in told

@@ -17,7 +17,8 @@ def locked(folder: Path, *lines: str) -> Path:
 
 
 def test_the_lock_of_the_project_is_understood(project_root: Path) -> None:
-    pins = lock.read(project_root / "requirements.lock")
+    pins = lock.read(project_root / wheels.LOCK)
+    assert {"starlette", "uvicorn"} <= pins.keys()
     assert len(pins) > 15
     assert {"pydantic-core", "font-roboto", "pygraphviz"} <= pins.keys()
     assert all(len(digest) == 64 for pin in pins.values() for digest in pin.digests)

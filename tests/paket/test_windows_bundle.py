@@ -47,7 +47,7 @@ def test_the_bundle_is_small_enough(zipped: Path) -> None:
 
 
 def test_every_locked_wheel_is_in_it(inside: Path, project_root: Path) -> None:
-    pins = lock.read(project_root / "requirements.lock")
+    pins = lock.read(project_root / wheels.LOCK)
     packed = lock.read(inside / "isi/kunci.txt")
     assert {n: p.version for n, p in pins.items()} == {
         n: p.version for n, p in packed.items() if n != bundle.OWN
@@ -73,7 +73,7 @@ def test_nothing_is_lacking_that_only_windows_needs(
 ) -> None:
     """For uv, because pip asks the machine that it runs on which dependencies apply."""
     wanted = tmp_path / "wanted.in"
-    wanted.write_text(bundle.OWN, "utf-8")
+    wanted.write_text(f"{bundle.OWN}[sunting]", "utf-8")
     options = ["--offline", "--no-index", f"--find-links={inside / 'semua'}", "--no-config"]
     options += ["--python-platform=x86_64-pc-windows-msvc", f"--python-version={python}"]
     done = subprocess.run(

@@ -37,6 +37,17 @@ def test_every_dependency_is_locked(project_root: Path, project: dict[str, objec
     assert names(wanted) - pins(project_root / "requirements.lock").keys() == set()
 
 
+def test_every_library_of_the_editor_is_locked_apart_from_those_of_a_build(
+    project_root: Path, project: dict[str, object]
+) -> None:
+    extras = project["optional-dependencies"]
+    assert isinstance(extras, dict)
+    wanted = names(extras["sunting"])
+    assert wanted
+    assert wanted <= pins(project_root / "requirements-sunting.lock").keys()
+    assert wanted.isdisjoint(pins(project_root / "requirements.lock"))
+
+
 def test_every_development_dependency_is_locked(
     project_root: Path, project: dict[str, object]
 ) -> None:
@@ -52,7 +63,8 @@ def test_the_tool_that_builds_is_the_one_that_is_locked(project_root: Path) -> N
     assert pins(project_root / "requirements-dev.lock")[name] == version
 
 
-def test_both_locks_agree(project_root: Path) -> None:
+def test_all_locks_agree(project_root: Path) -> None:
     runtime = pins(project_root / "requirements.lock")
+    editor = pins(project_root / "requirements-sunting.lock")
     development = pins(project_root / "requirements-dev.lock")
-    assert runtime.items() <= development.items()
+    assert runtime.items() <= editor.items() <= development.items()

@@ -154,7 +154,7 @@ def test_pages_are_read_by_everybody(drive: Callable[[Steps], Any]) -> None:
 
 
 def test_two_tabs_overwrite_nothing(drive: Callable[[Steps], Any], project: Project) -> None:
-    change = [["press", "ArrowDown", "F2", "End"], ["type", " dahulu"], ["press", "Enter"]]
+    change: Steps = [["press", "ArrowDown", "F2", "End"], ["type", " dahulu"], ["press", "Enter"]]
     steps: Steps = [
         *BEGIN,
         ["tab"],
