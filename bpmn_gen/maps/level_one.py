@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _LEVEL = "_level_1"
 """How the ids of the processes in these files end."""
-_ONE_OF, _ALL_OF = ("pilihan", "lepas"), "sejajar"
+ONE_OF, ALL_OF = ("pilihan", "lepas"), "sejajar"
+"""How processes belong together of which one is chosen, and all of which are done at once."""
 QUESTION = "Apa pemicunya?"
 """The question of the gateway before the processes of a group.  Their triggers are the answers,
 because a process that is a duty must not look like one that somebody chooses."""
@@ -100,7 +101,7 @@ class _Chain:
         alone = len(processes) == 1
         start = StartEvent(id=self.ids.take("mulai"), name=_start(group))
         self.nodes.append(start)
-        if alone or group.relation not in (*_ONE_OF, _ALL_OF):
+        if alone or group.relation not in (*ONE_OF, ALL_OF):
             last = self._one_after_the_other(start, processes)
         else:
             last = self._fanned(start, group)
@@ -121,7 +122,7 @@ class _Chain:
 
     def _fanned(self, start: FlowNode, group: ProcessGroup) -> FlowNode:
         """Add calls side by side between two gateways; returns the second gateway."""
-        if group.relation == _ALL_OF:
+        if group.relation == ALL_OF:
             split: FlowNode = ParallelGateway(id=self.ids.take("sejajar"), name="")
         else:
             split = ExclusiveGateway(id=self.ids.take("pilihan"), name=QUESTION)
@@ -185,7 +186,7 @@ def _labels(group: ProcessGroup) -> tuple[str, ...]:
 
     Its code follows where two processes have the same trigger.
     """
-    if group.relation == _ALL_OF:
+    if group.relation == ALL_OF:
         return ("",) * len(group.processes)
     starts = [trigger(process) or process.code for process in group.processes]
     return tuple(

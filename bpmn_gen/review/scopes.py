@@ -30,16 +30,20 @@ UNPRINTED: Final = frozenset({"catatan", "ringkas"})
 """Keys of a step that its SOP does not print."""
 _PAPERS: Final = frozenset({"kelengkapan", "keluaran"})
 _PARTIES: Final = frozenset({"kepada", "tembusan"})
-_EVENTS: Final = frozenset({"mulai", "selesai"})
+EVENTS: Final = frozenset({"mulai", "selesai"})
+"""Keys of steps that level 1 may print."""
 _TITLES: Final = frozenset({"kode", "nama"})
 _PLACES: Final = frozenset({UnitKind.PROCESS_REGROUPED.value, UnitKind.PROCESSES_ORDERED.value})
 _WHOLE: Final = frozenset(kind.value for kind in UnitKind if kind.value.startswith("process"))
+_WITHOUT_LANES: Final = frozenset(_ALL_MAPS) - {Scope.CROSS_FUNCTIONAL}
 _OF_GROUP: Final = {
-    "nama": frozenset(_ALL_MAPS) - {Scope.CROSS_FUNCTIONAL},
+    "": _WITHOUT_LANES,
+    "nama": _WITHOUT_LANES,
+    "sumber": _WITHOUT_LANES,
     "pengampu": frozenset({Scope.RELATIONS, Scope.LEVEL_ONE}),
 }
-"""The maps that show what is said of a process of level 0; of other keys peta subproses and level 1
-do."""
+"""The maps that show what is said of a process of level 0, or where all of it came or went; of
+other keys peta subproses and level 1 do."""
 _METHODS: Final = {
     "gambar": frozenset(_ALL_MAPS) - {Scope.LEVEL_ONE},
     "level": frozenset({Scope.LEVEL_ONE}),
@@ -68,7 +72,7 @@ def maps_of(change: Change) -> set[Scope]:
     if change.kind == UnitKind.PAPERS_CHANGED.value:
         return {Scope.SUBPROCESSES}
     if change.kind in _PLACES:
-        return {*_ALL_MAPS} - {Scope.CROSS_FUNCTIONAL}
+        return {*_WITHOUT_LANES}
     if change.kind in _WHOLE:
         return {*_ALL_MAPS}
     if change.kind.startswith("group-"):
@@ -92,4 +96,4 @@ def maps_of_edit(kind: str, field: str) -> set[Scope]:
     found = {Scope.CROSS_FUNCTIONAL} if field in _DRAWN or not field else set()
     found |= {Scope.SUBPROCESSES} if field in _PAPERS else set()
     found |= {Scope.RELATIONS} if field in _PARTIES else set()
-    return found | ({Scope.LEVEL_ONE} if field in _EVENTS else set())
+    return found | ({Scope.LEVEL_ONE} if field in EVENTS else set())

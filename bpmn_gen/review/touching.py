@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.text import folded
 from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.maps.level_one import ALL_OF, ONE_OF
 from bpmn_gen.review.change import Scope, Touch, UnitKind
 from bpmn_gen.review.exchanges import hands, passing_names
 from bpmn_gen.review.groups import renamed_fields, renamed_papers
 from bpmn_gen.review.printed_sop import is_printed, named_keys
-from bpmn_gen.review.scopes import UNPRINTED, chosen, maps_of, maps_of_edit, maps_of_group
+from bpmn_gen.review.scopes import EVENTS, UNPRINTED, chosen, maps_of, maps_of_edit, maps_of_group
 from bpmn_gen.review.titles import Renaming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.edits import Edit
     from bpmn_gen.edition.record import ProcessRecord
     from bpmn_gen.review.change import Change
@@ -92,7 +94,20 @@ class Touching:
     @cached_property
     def _grouped(self) -> set[str]:
         """The codes of processes that stand below one of level 0."""
-        return {str(code) for group in self.review.new.groups for code in group.get("proses", ())}
+        return {code for group in self.review.new.groups for code in _codes_of(group)}
+
+    def _is_event_told(self, field: str, code: str) -> bool:
+        """Whether level 1 prints what begins, or ends, a process: it does where nothing else can.
+
+        Of processes that are chosen from it prints what begins each.
+        """
+        group = next((one for one in self.review.new.groups if code in _codes_of(one)), None)
+        if group is None:
+            return False
+        codes, relation = _codes_of(group), str(group.get("hubungan", ""))
+        if len(codes) == 1 or relation not in (*ONE_OF, ALL_OF):
+            return code == (codes[0] if field == "mulai" else codes[-1])
+        return field == "mulai" and relation in ONE_OF
 
     def groups(self, change: Change) -> tuple[tuple[str, str], ...]:
         """The processes of level 0 that a change touches, each with the key."""
@@ -108,6 +123,8 @@ class Touching:
         if change.kind == UnitKind.PAPERS_CHANGED.value:
             return (*self._of_paper(change.key),)
         maps = maps_of(change) | self._of_actor(change)
+        if change.field in EVENTS and not self._is_event_told(change.field, change.code):
+            maps -= {Scope.LEVEL_ONE}
         own = dict.fromkeys(filter(None, (change.code, *change.others)))
         return tuple(Touch(code, self._chosen(change, maps, code)) for code in own)
 
@@ -171,6 +188,8 @@ class Touching:
         if edit.kind is EditKind.STEP_CHANGED:
             first = next(iter(compared.old.outline.entries))
             maps -= set() if is_in_box(edit, compared) else {Scope.CROSS_FUNCTIONAL}
+            if edit.field in EVENTS and not self._is_event_told(edit.field, compared.new.code):
+                maps -= {Scope.LEVEL_ONE}
             is_told = self.has_exchanges and edit.field == "mulai" and edit.key == first
             return maps | ({Scope.SUBPROCESSES} if is_told else set())
         is_passing = edit.kind is EditKind.ACTOR_CHANGED and self._is_passing(edit.key, compared)
@@ -188,6 +207,11 @@ class Touching:
         made, needed = hands(process)
         given, taken = papers.get("masukan", ()), papers.get("keluaran", ())
         return bool(_same(made, taken) or _same(needed, given))
+
+
+def _codes_of(group: Mapping[str, Value]) -> list[str]:
+    """The codes of the processes of a process of level 0."""
+    return [*map(str, group.get("proses", ()))]
 
 
 def _actor_of(change: Change) -> str:

@@ -14,6 +14,7 @@ from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.change_signs import CHANGED, GONE, MOVED, NEW, Sign, with_number
 from bpmn_gen.review.change import Scope, UnitKind
 from bpmn_gen.review.edit_signs import actor_signs
+from bpmn_gen.review.scopes import maps_of_group
 from bpmn_gen.review.touching import numbered_edits
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ class UnitMarks:
                     seen = True
                     at, process = places[touch.code]
                     self._mark(made, scope, (number, change), (at, process, touch.code))
-            if any(code == group.code for code, _ in change.groups) and scope in change.scopes:
+            fields = {key for code, key in change.groups if code == group.code}
+            if scope in change.scopes and any(scope in maps_of_group(key) for key in fields):
                 seen = True
-                fields = {key for code, key in change.groups if code == group.code}
                 for key in _of_charge(scope, group, fields):
                     made.add(made.parts, key, CHANGED, number)
         if scope is Scope.RELATIONS:

@@ -43,7 +43,15 @@ if TYPE_CHECKING:
 
 OLD, NEW = "Juru Sungging", "Juru Rawat"
 """Titles that nothing else in the definitions holds."""
-ROLES = ("pimpinan_unit", "ketua_tim", "jf_pelaksana", "pembina_kepegawaian", "tim_kerja")
+ROLES = (
+    "pimpinan_unit",
+    "penilai_kinerja",
+    "jf_ahli_muda",
+    "ketua_tim",
+    "jf_pelaksana",
+    "pembina_kepegawaian",
+    "tim_kerja",
+)
 UNIT = "Kecamatan Kroya"
 NOWHERE = Ways(frozenset())
 
@@ -99,7 +107,8 @@ def named(model: Definitions) -> str:
     pools = [one.name for one in model.collaboration.participants]
     lanes = [lane.name for process in model.processes for lane in process.lanes]
     nodes = [node.name for process in model.processes for node in nodes_in(process)]
-    return " | ".join([*pools, *lanes, *nodes])
+    ways = [way.name for process in model.processes for way in process.sequence_flows]
+    return " | ".join([*pools, *lanes, *nodes, *ways])
 
 
 def groups_with(scope: Scope, one: Side) -> set[str]:
