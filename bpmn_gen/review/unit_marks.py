@@ -140,11 +140,9 @@ class UnitMarks:
     ) -> None:
         """Mark one process that a change touches, or what of it the map shows."""
         (number, told), (at, process, code) = change, place
-        is_title = told.kind == UnitKind.TITLE_RENAMED.value
         if scope is Scope.RELATIONS and str(number) in self._numbers(process):
             return
-        in_row = is_title or told.kind == UnitKind.PAPERS_CHANGED.value
-        if scope is Scope.SUBPROCESSES and in_row and self.has_rows:
+        if scope is Scope.SUBPROCESSES and self.has_rows and _is_in_row(told):
             made.add(made.parts, f"sipoc_{at}_{slug(process.code)}", CHANGED, number)
             return
         made.add(made.boxes, process.code, self._look(told, code), number)
@@ -164,6 +162,12 @@ class UnitMarks:
             if code not in self.result.new.processes:
                 return GONE
         return CHANGED
+
+
+def _is_in_row(change: Change) -> bool:
+    """Whether a change is seen in the row of a process in the SIPOC table, not in its box."""
+    by_name = (UnitKind.TITLE_RENAMED.value, UnitKind.PAPERS_CHANGED.value)
+    return change.kind in by_name or change.kind.startswith("actor-")
 
 
 def party_places(process: ResolvedProcess) -> dict[str, str]:

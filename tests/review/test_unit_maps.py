@@ -11,6 +11,7 @@ from bpmn_gen.compiler.target import Target
 from bpmn_gen.edition.recording import record_resolved
 from bpmn_gen.maps.network import group_network, whole_network
 from bpmn_gen.maps.survey import Ways
+from bpmn_gen.picture.board import BOARD_WIDTH
 from bpmn_gen.picture.change_signs import GONE
 from bpmn_gen.picture.changed_board import ChangedBoard
 from bpmn_gen.picture.changed_map import ChangedMap
@@ -193,3 +194,22 @@ def test_the_network_of_a_unit_is_left_out_where_it_says_what_it_said() -> None:
     first, *others = old.actors
     now = {**then, "CLP.02.01": replace(old, actors=(replace(first, name="Lurah"), *others))}
     assert not [title for title in drawn(*sides(then, now)) if title.startswith(WHOLE)]
+
+
+def test_who_gets_results_under_another_name_is_marked_in_the_row_of_the_table() -> None:
+    then = processes(7)
+    old = then["CLP.02.01"]
+    takers = {key for step in old.walk() for key in step.to if step.outputs}
+    changed = next(actor for actor in old.actors if actor.key in takers)
+    actors = tuple(
+        replace(one, name="Lurah") if one.key == changed.key else one for one in old.actors
+    )
+    found = drawn(*sides(then, {**then, "CLP.02.01": replace(old, actors=actors)}))
+    for state in ("semula", "menjadi", AS_ONE):
+        picture = found[f"Peta subproses CLP.02: {state}"]
+        assert isinstance(picture, ChangedBoard)
+        marks = [mark for panel in picture.board.panels for mark in panel.marks]
+        [row] = [mark for mark in marks if mark.element_id == "sipoc_1_CLP_02_01"]
+        [sign] = [mark for mark in marks if any("changed-frame" in f.role for f in mark.figures)]
+        assert sign.figures[0].bounds.height > row.figures[0].bounds.height
+        assert sign.figures[0].bounds.width > BOARD_WIDTH
