@@ -34,6 +34,7 @@ PAGE = "peta-sebelum-sesudah.html"
 PRINTED = "peta-sebelum-sesudah.pdf"
 RECAP = "rekapitulasi.xlsx"
 FORM = "penilaian-sop.xlsx"
+NOTES = "catatan.xlsx"
 NAMED = 3
 """Reasons that a sentence names."""
 WRITTEN = ".bpmn-gen-reviu.json"

@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.decree.document import Document
+    from bpmn_gen.decree.minutes import Said
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.record import UnitRecord
-    from bpmn_gen.review.assessment import Assessment
     from bpmn_gen.review.change import Change
-    from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.store.project import Project
 
 STATEMENTS = "pernyataan-evaluasi-sop.txt.j2"
@@ -60,7 +59,7 @@ class MinutesWriter:
         record: UnitRecord,
         since: str,
         changes: Sequence[Change],
-        said: tuple[Reasons, Assessment],
+        said: Said,
     ) -> Iterator[tuple[str, bytes]]:
         """The minutes of one unit in each form, with the names of the files.
 
@@ -77,7 +76,7 @@ class MinutesWriter:
         record: UnitRecord,
         since: str,
         changes: Sequence[Change],
-        said: tuple[Reasons, Assessment],
+        said: Said,
     ) -> Document:
         """The minutes as a document.
 
@@ -85,7 +84,7 @@ class MinutesWriter:
             CompileError: when the text is broken.
         """
         words = legal_words(self._defs.peraturan)
-        reasons, assessed = said
+        reasons, assessed, notes = said
         counted = scope_counts(changes)
         data = {
             "daerah": region_words(self._defs.daerah),
@@ -97,6 +96,7 @@ class MinutesWriter:
             "peta": [one["nama"] for one in counted if one["nama"] != Scope.SOP],
             "sop_berubah": any(one["nama"] == Scope.SOP for one in counted),
             "berkaitan": related(changes),
+            "catatan": len(notes.listed),
             "tanpa_alasan": sum(not reasons.of(one).reason for one in changes),
             "dinilai": len(assessed.findings),
             "dievaluasi": len(assessed.answers),

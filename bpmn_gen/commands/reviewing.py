@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.checking import check_any, load_checked
 from bpmn_gen.commands.review_files import (
     FORM,
+    NOTES,
     PAGE,
     PRINTED,
     RECAP,
@@ -30,16 +31,18 @@ from bpmn_gen.commands.review_files import (
     write_reasons,
 )
 from bpmn_gen.commands.review_minutes import MinutesWriter
+from bpmn_gen.commands.review_notes import notes_on, read_notes
 from bpmn_gen.commands.review_pages import review_maps
 from bpmn_gen.commands.review_putting import put_review_file
 from bpmn_gen.commands.reviewed_states import states_of
-from bpmn_gen.compiler.target import select_targets
+from bpmn_gen.compiler.target import all_types, all_units, select_targets
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.edition.recording import record_unit
 from bpmn_gen.render.excel.form import write_form
 from bpmn_gen.review.assessment_form import assessment_form
 from bpmn_gen.review.details import detailed
 from bpmn_gen.review.matrix import Heading, matrix
+from bpmn_gen.review.notes_form import notes_form
 from bpmn_gen.review.reasons import told
 from bpmn_gen.review.recap import Line, recapitulation
 from bpmn_gen.review.units import review
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.record import UnitRecord
     from bpmn_gen.review.assessment import Assessment
     from bpmn_gen.review.change import Change
+    from bpmn_gen.review.notes import Note, Notes
     from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.review.units import Review
     from bpmn_gen.store.project import Project
@@ -94,6 +98,8 @@ class Reviewed:
     """What was found when people looked how SOPs are followed."""
     kept: bytes
     """The file in which that is kept, as it was before."""
+    notes: Notes
+    """What readers of the portal wrote."""
     files: tuple[str, ...] = ()
     """What was written."""
     aside: tuple[str, ...] = ()
@@ -157,8 +163,9 @@ def review_units(
     asked = bool(tipe or unit)
     states = states_of(project, since, targets, findings, is_asked=asked, passed=passed)
     findings.raise_if_errors()
+    notes = read_notes(project, _names(defs), findings)
     reviewed = [
-        _reviewed(project, (defs, target, states[target.slug], now[target.slug]), findings)
+        _reviewed(project, (defs, target, states[target.slug], now[target.slug]), notes, findings)
         for target in targets
         if target.slug in states
     ]
@@ -179,9 +186,15 @@ def _recapitulated(project: Project, defs: DefinitionSet, reviewed: list[Reviewe
     return ReviewPlace(project).outputs.put(RECAP, write_form(book, defs.dated)).path
 
 
+def _names(defs: DefinitionSet) -> set[str]:
+    """The names of all units and types."""
+    return {one.name for one in (*all_types(defs), *all_units(defs))}
+
+
 def _reviewed(
     project: Project,
     subject: tuple[DefinitionSet, Target, State, UnitRecord],
+    notes: list[Note],
     findings: Findings,
 ) -> Reviewed:
     """One unit, nothing of it written."""
@@ -195,7 +208,8 @@ def _reviewed(
     tell_unfitting(place, reasons, result.changes, findings)
     lacking = sum(not reasons.of(one).reason for one in result.changes)
     assessed, kept = read_assessment(place, findings)
-    return Reviewed(target, state, place, result, reasons, lacking, assessed, kept)
+    own_notes = notes_on(place, target.name, notes, now, findings)
+    return Reviewed(target, state, place, result, reasons, lacking, assessed, kept, own_notes)
 
 
 def _written(
@@ -236,7 +250,10 @@ def _contents(
     yield TABLE, write_form(matrix(heading, changes, one.reasons), defs.dated)
     if writer is None:
         return
-    yield from writer.files(one.result.new, one.since, changes, (one.reasons, one.assessed))
+    said = (one.reasons, one.assessed, one.notes)
+    yield from writer.files(one.result.new, one.since, changes, said)
+    if one.notes.listed:
+        yield NOTES, write_form(notes_form(one.unit, one.notes), defs.dated)
     form = assessment_form(one.result.new, writer.statements, one.assessed)
     yield FORM, write_form(form, defs.dated)
     if changes:

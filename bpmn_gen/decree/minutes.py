@@ -7,7 +7,7 @@ that nobody gave.
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bpmn_gen.decree.composing import BLANK_NAME
 from bpmn_gen.decree.document import Block, Document, Grid, Para, Space, Table, TextPart
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.record import UnitRecord
     from bpmn_gen.review.assessment import Assessment
     from bpmn_gen.review.change import Change
+    from bpmn_gen.review.notes import Notes
     from bpmn_gen.review.reasons import Reasons
     from bpmn_gen.sop.document import PageStyle
 
+Said: TypeAlias = "tuple[Reasons, Assessment, Notes]"
+"""What people say of a unit: reasons of changes, findings on SOPs, and notes of readers."""
 BLANK: Final = "........"
-TABLES: Final = ("perubahan", "penilaian", "evaluasi", "tindak-lanjut", "hadir")
+TABLES: Final = ("perubahan", "penilaian", "evaluasi", "tindak-lanjut", "catatan", "hadir")
 """The tables for which a text may ask."""
 PRESENT: Final = 10
 """Rows of the list of those present."""
@@ -42,7 +45,7 @@ _ACTIONS: Final = ("disusun", "direvisi", "dicabut")
 def minutes(
     sections: tuple[Section, ...],
     changes: Sequence[Change],
-    said: tuple[Reasons, Assessment],
+    said: Said,
     paper: PageStyle,
     record: UnitRecord,
 ) -> Document:
@@ -51,17 +54,19 @@ def minutes(
     Args:
         sections: the text that staff edit, filled in.
         changes: what changed.
-        said: the reasons that staff gave, and what they found when they looked at SOPs.
+        said: the reasons that staff gave, what they found when they looked at SOPs, and the notes
+            of readers.
         paper: of the regency's decrees.
         record: the unit as it is.
     """
     head = [Para(text, "center", bold=True, after=2.0) for text in only(sections, "judul")]
-    reasons, assessed = said
+    reasons, assessed, notes = said
     tables = {
         "perubahan": _changes(changes, reasons),
         "penilaian": _assessed(assessed, record),
         "evaluasi": _evaluated(assessed),
         "tindak-lanjut": _actions(changes),
+        "catatan": _notes(notes),
         "hadir": _present(),
     }
     blocks: list[Block] = [*head, Space(4.0)]
@@ -155,6 +160,22 @@ def _answered(codes: Mapping[str, Sequence[str]]) -> str:
         f"{answer}: {', '.join(of)}" for answer, of in codes.items() if answer not in (YES, NO)
     )
     return "; ".join(filter(None, (", ".join(codes.get(NO, ())), *others))) or "-"
+
+
+def _notes(notes: Notes) -> Table:
+    """What readers of the portal wrote, with what staff answered."""
+    rows = tuple(
+        (
+            str(number),
+            ", ".join(filter(None, (one.process, one.step))),
+            _flat(one.note.words),
+            ", ".join(filter(None, (one.note.sender, one.note.day))) or "-",
+            notes.answers.get(one.key, "") or BLANK,
+        )
+        for number, one in enumerate(notes.listed, 1)
+    )
+    titles = ("No.", "Bagian", "Catatan", "Dari", "Tanggapan")
+    return Table(titles, (6, 24, 32, 16, 22), rows or (("", "-", "", "", ""),))
 
 
 def _present() -> Table:

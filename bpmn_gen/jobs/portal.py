@@ -34,11 +34,17 @@ if TYPE_CHECKING:
 
 KIND = "portal"
 STYLE, PROGRAM, VIEWER, INDEX = "portal.css", "portal.js", "portal-peta.js", "portal-cari.js"
+WRITER = "portal-catatan.js"
 FRONT, UNIT, PROCESS = "portal-indeks.html.j2", "portal-unit.html.j2", "portal-proses.html.j2"
 CHANGES = "portal-perubahan.html.j2"
 EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-cari.js.j2"
 """Names of templates."""
-PLAIN = {STYLE: "portal.css.j2", PROGRAM: "portal.js.j2", VIEWER: "portal-peta.js.j2"}
+PLAIN = {
+    STYLE: "portal.css.j2",
+    PROGRAM: "portal.js.j2",
+    VIEWER: "portal-peta.js.j2",
+    WRITER: "portal-catatan.js.j2",
+}
 """Templates of files that hold nothing of the definitions."""
 
 AnyPage = FrontPage | UnitPage | ProcessPage | ChangesPage | Everywhere | TracePage | Findable
@@ -143,7 +149,7 @@ class PortalPlanner:
         """The pages that lead to all units, for the files that are there."""
         everyone = units_with_pages(self.defs, {file.path for file in files})
         front = front_page(self.defs, files, everyone, self.editions)
-        yield self._job(front, (PAGE, STYLE, PROGRAM, VIEWER))
+        yield self._job(front, (PAGE, STYLE, PROGRAM, VIEWER, WRITER))
         index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))
         yield self._job(trace_page(self.defs, anchors, everyone), (TRACE,), kind="trace-html")

@@ -17,6 +17,7 @@ from bpmn_gen.portal.listing import (
     page_of,
     way,
 )
+from bpmn_gen.review.notes import HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,6 +106,8 @@ class ProcessPage:
     """Address of the page that leads to the process in all units."""
     changes: tuple[PageLink, ...] = ()
     """What changed since it was set, in sentences with links to the table of changes."""
+    note_heading: str = HEADING
+    """The first line of a note that a reader makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
