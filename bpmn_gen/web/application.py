@@ -75,7 +75,8 @@ class _Pages:
             groups = await run_in_threadpool(groups_of, self._workshop)
         except (BpmnGenError, OSError) as error:
             return self._refused(error)
-        return self._page("depan.html.j2", kelompok=groups)
+        place = self._workshop.project.defs.parent.resolve()
+        return self._page("depan.html.j2", kelompok=groups, proyek=place.name)
 
     async def process(self, request: Request) -> Response:
         """The page of one process."""

@@ -47,10 +47,13 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What was drawn before, where anything was."""
+class Hurry:
+    """What somebody who waits wants to see."""
 
     drawn: Definitions | None = None
+    """What was drawn before, where anything was."""
+    sop: bool = True
+    """Whether the SOP is wanted as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,8 @@ class Picture:
     map_svg: bytes
     places: tuple[Place, ...]
     sop_svg: bytes
-    """The pages of the flow of the SOP under each other.  Empty for a general reference, which has
-    none, and where no paper is wide enough."""
+    """The pages of the flow of the SOP under each other.  Empty where nobody wants it, for a general
+    reference, which has none, and where no paper is wide enough."""
     sop_places: tuple[Place, ...]
 
 
@@ -87,7 +90,7 @@ def draw(
     target: Target,
     code: str,
     statuses: Statuses,
-    before: Before | None = None,
+    hurry: Hurry | None = None,
 ) -> Picture | None:
     """Draw a process for a unit.
 
@@ -96,7 +99,7 @@ def draw(
         target: the unit type or unit.
         code: of the process.
         statuses: how units stand, which maps and SOPs say.
-        before: the picture before this one, of somebody who waits; None draws as a build does.
+        hurry: what somebody wants who waits; None draws all as a build does.
 
     Returns:
         None where the process has mistakes that keep it from being drawn.
@@ -114,8 +117,9 @@ def draw(
     sheet = replace(sheet_of(defs, target, process), mark=notice.mark, status=notice.words)
     links = dict(links_of(definitions, {one.code for one in every}))
     drawn = as_drawn(definitions)
-    drawing = lay_out(drawn, before.drawn if before else None, hurried=before is not None)
-    document = _sop(process, defs.seen_by(target.unit))
+    drawing = lay_out(drawn, hurry.drawn if hurry else None, hurried=hurry is not None)
+    wants_sop = hurry is None or hurry.sop
+    document = _sop(process, defs.seen_by(target.unit)) if wants_sop else None
     if document is not None:
         document = replace(document, mark=notice.mark, status=notice.words)
     return Picture(

@@ -61,6 +61,8 @@ class Sent(_Sent):
     """Digest of the file that the page began with."""
     sasaran: Annotated[str, StringConstraints(max_length=200)] = ""
     """For which unit it is drawn."""
+    sop: bool = True
+    """Whether the SOP is looked at, which takes longer to lay out than the map."""
     isi: State
 
 

@@ -19,7 +19,7 @@ from bpmn_gen.errors import RefusalError
 from bpmn_gen.store.project import Project, shipped
 from bpmn_gen.web.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.grid import take
-from bpmn_gen.web.picture import Before, Picture, draw, owner_of, targets_of
+from bpmn_gen.web.picture import Hurry, Picture, draw, owner_of, targets_of
 from bpmn_gen.web.told import row_of, told_cells, told_elsewhere, told_texts
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.values import block_lines
@@ -198,8 +198,8 @@ class Workshop:
         """Map and SOP of what a page says, and what is wrong in its cells."""
         with self.turn:
             read = self.read(sent)
-            before = Before(self._final.get((sent.berkas, sent.sasaran)))
-            drawn = self._draw(read, sent.sasaran, before)
+            hurry = Hurry(self._final.get((sent.berkas, sent.sasaran)), sent.sop)
+            drawn = self._draw(read, sent.sasaran, hurry)
             told: dict[str, Any] = {"temuan": told_cells(read.taken)}
             if drawn is None:
                 return told | {"gambar": None}
@@ -237,7 +237,7 @@ class Workshop:
         ]
         return own, others
 
-    def _draw(self, read: Read, wanted: str, before: Before | None = None) -> Picture | None:
+    def _draw(self, read: Read, wanted: str, hurry: Hurry | None = None) -> Picture | None:
         """The picture of what a page says; None where mistakes keep it from being drawn."""
         if not read.text:
             return None
@@ -253,7 +253,7 @@ class Workshop:
             return None
         statuses = Statuses.of(self.project, Findings())
         try:
-            return draw(defs, target, str(process.kode), statuses, before)
+            return draw(defs, target, str(process.kode), statuses, hurry)
         except Exception:
             # What is drawn before the rules have looked at it may be anything.  Where they find
             # nothing wrong, the mistake is ours.

@@ -46,6 +46,24 @@ def test_a_change_is_drawn_at_its_row(browser: Browser, page: Page) -> None:
     assert {one[0] for one in found["kotak"]} <= keys
 
 
+def test_an_sop_that_nobody_looks_at_is_not_laid_out(browser: Browser, page: Page) -> None:
+    found = browser.post("/gambar", page.sent() | {"sop": False}).json()["gambar"]
+    assert found["peta"]
+    assert (found["sop"], found["kotak_sop"]) == ("", [])
+
+
+def test_rows_of_the_sop_are_known(browser: Browser, page: Page) -> None:
+    found = browser.post("/gambar", page.sent()).json()["gambar"]
+    root = etree.fromstring(found["sop"].encode())
+    width, height = (float(one) for one in root.get("viewBox", "").split()[2:])
+    keys = [row["kunci"] for row in page.rows]
+    rows = [one for one in found["kotak_sop"] if one[0] in keys]
+    assert len(rows) > 5
+    assert all(0 < x and x + w < width and 0 < y and y + h < height for _, x, y, w, h in rows)
+    tops = [y for _, _, y, _, _ in rows]
+    assert tops == sorted(tops)
+
+
 def test_nothing_is_drawn_of_what_cannot_be_drawn(browser: Browser, page: Page) -> None:
     page.insert(2, kegiatan="Menyiapkan ruang", jenis_langkah="Proses lain", oleh="Tak ada")
     page.rows[-1]["sel"]["jenis_langkah"] = "Mulai"

@@ -16,7 +16,13 @@ export class Gambar {
     this.turn = 0;
   }
 
+  // What is not seen is drawn once somebody looks at it.
   async show(svg, boxes) {
+    if (this.place.hidden) {
+      this.waiting = [svg, boxes];
+      return;
+    }
+    this.waiting = undefined;
     const same = svg === this.svg;
     this.svg = svg;
     if (same && this.image) {
@@ -50,6 +56,10 @@ export class Gambar {
     }
     this.size();
     this.follow(this.kunci, Boolean(old));
+  }
+
+  now() {
+    if (this.waiting) void this.show(...this.waiting);
   }
 
   know(boxes) {

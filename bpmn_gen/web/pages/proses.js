@@ -167,8 +167,11 @@ const map = new Gambar(at('bidang-peta'), () => `Peta lintas fungsi ${name()}`);
 const sop = new Gambar(at('bidang-sop'), () => `Lembar SOP ${name()}`);
 sop.least = 0.8;
 let front = map;
-const showResult = tabs(at('tab-peta').parentElement, (which) => {
+tabs(at('tab-peta').parentElement, (which) => {
+  sees = which;
   front = which === 'sop' ? sop : map;
+  front.now();
+  if (which === 'sop') drawLater(0);
   front.size();
   front.follow(steps.at.kunci, false);
 });
@@ -184,7 +187,8 @@ at('pas').addEventListener('click', () => front.scale(0));
 for (const one of data.sasaran) at('sasaran').add(new Option(one.nama, one.kunci));
 at('sasaran').disabled = data.sasaran.length < 2;
 
-const sent = () => ({ berkas: data.berkas, sidik: isi.sidik, sasaran: at('sasaran').value, isi: isi.sent() });
+let sees = 'peta';
+const sent = () => ({ sop: sees === 'sop', berkas: data.berkas, sidik: isi.sidik, sasaran: at('sasaran').value, isi: isi.sent() });
 
 async function picture() {
   try {
@@ -196,14 +200,15 @@ async function picture() {
   }
 }
 
-async function showPicture(gambar) {
+// A picture; the whole of it shows whether the process has an SOP.
+async function showPicture(gambar, whole = false) {
   at('tertahan').hidden = Boolean(gambar);
   if (!gambar) {
     at('tertahan').textContent = 'Gambar ini dari keadaan sebelumnya; perbaiki galatnya agar gambar mengikuti.';
     return;
   }
   await Promise.all([map.show(gambar.peta, gambar.kotak), gambar.sop && sop.show(gambar.sop, gambar.kotak_sop)]);
-  at('tab-sop').hidden = !gambar.sop;
+  if (whole) at('tab-sop').hidden = !gambar.sop;
 }
 
 async function judge() {
@@ -211,7 +216,7 @@ async function judge() {
     const found = await ask('/temuan', sent());
     others = found.lain;
     tell(found.temuan);
-    if (found.gambar) await showPicture(found.gambar);
+    if (found.gambar) await showPicture(found.gambar, true);
     else at('tertahan').hidden = !found.temuan.some((one) => one.tingkat === 'galat');
   } catch (error) {
     trouble(error);
