@@ -65,8 +65,8 @@ class Picture:
     map_svg: bytes
     places: tuple[Place, ...]
     sop_svg: bytes
-    """The pages of the flow of the SOP under each other.  Empty where nobody wants it, for a general
-    reference, which has none, and where no paper is wide enough."""
+    """The pages of the flow of the SOP under each other.  Empty where nobody wants it, where no
+    paper is wide enough, and for a general reference, which has none."""
     sop_places: tuple[Place, ...]
 
 

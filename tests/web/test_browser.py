@@ -135,8 +135,16 @@ def test_a_draft_is_there_after_a_reload_and_can_be_dropped(
         ["drawn"],
         ["wait", "#pesan", "dipulihkan"],
         ["wait", "#kisi", "dan mencatatnya"],
+        ["cell"],
+        ["press", "Control+z"],
+        ["show", WORDS.format(2)],
+        ["press", "Control+y"],
+        ["show", WORDS.format(2)],
+        ["wait", "#keadaan", "draf aman"],
     ]
-    drive(steps)
+    without, again = drive(steps)["shown"]
+    assert "dan mencatatnya" not in without
+    assert again == f"{without} dan mencatatnya"
     seen = drive([["open"], ["drawn"], ["wait", "#kisi", "dan mencatatnya"], ["show", "#keadaan"]])
     assert "Belum disimpan" in seen["shown"][0]
     assert said(project) == before
@@ -177,3 +185,22 @@ def test_two_tabs_overwrite_nothing(drive: Callable[[Steps], Any], project: Proj
     assert "kemudian" not in text
     assert "dahulu" in shown
     assert "kemudian" in shown
+
+
+def test_a_hint_is_taken_by_one_key(drive: Callable[[Steps], Any], project: Project) -> None:
+    actor = "#kisi tbody tr:nth-child(3) [data-kolom=oleh] .teks"
+    steps: Steps = [
+        *BEGIN,
+        ["show", actor],
+        ["press", "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "F2", "End", "Backspace"],
+        ["press", "Tab", "ArrowLeft"],
+        ["wait", "#cara", "Pakai"],
+        ["press", "Tab", "Enter"],
+        ["show", actor],
+        ["focus"],
+    ]
+    before = said(project)
+    right, mended, place = drive(steps)["shown"]
+    assert mended == right
+    assert place.split() == ["oleh", "4"]
+    assert said(project) == before

@@ -59,7 +59,7 @@ def test_rows_of_the_sop_are_known(browser: Browser, page: Page) -> None:
     keys = [row["kunci"] for row in page.rows]
     rows = [one for one in found["kotak_sop"] if one[0] in keys]
     assert len(rows) > 5
-    assert all(0 < x and x + w < width and 0 < y and y + h < height for _, x, y, w, h in rows)
+    assert all(x > 0 and x + w < width and y > 0 and y + h < height for _, x, y, w, h in rows)
     tops = [y for _, _, y, _, _ in rows]
     assert tops == sorted(tops)
 

@@ -1,6 +1,7 @@
 // What the page holds: rows of steps, actors and fields, with undo and redo.
 // A row has a key that stays when rows move, so cells name rows by key and show their number.
 const MOST = 200;
+const KEPT = 40; // of them over a reload of the page
 export const TARGETS = new Set(['ya', 'tidak', 'lanjut']);
 
 export class Isi extends EventTarget {
@@ -38,6 +39,23 @@ export class Isi extends EventTarget {
 
   get dirty() {
     return this.snapshot() !== this.saved;
+  }
+
+  // Undo goes on after a reload, where the draft says the same as the page did.
+  keep(name) {
+    const kept = { sidik: this.sidik, now: this.snapshot(), past: this.past.slice(-KEPT), future: this.future.slice(-KEPT) };
+    try {
+      sessionStorage.setItem(name, JSON.stringify(kept));
+    } catch {
+      sessionStorage.removeItem(name); // there is no room for so much
+    }
+  }
+
+  recall(name) {
+    const kept = JSON.parse(sessionStorage.getItem(name) ?? '{}');
+    if (kept.sidik !== this.sidik || kept.now !== this.snapshot()) return;
+    this.past = kept.past;
+    this.future = kept.future;
   }
 
   // What is sent: the same words that the page began with.

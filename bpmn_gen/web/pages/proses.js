@@ -338,6 +338,8 @@ for (const details of document.querySelectorAll('details.menu')) {
   });
 }
 addEventListener('resize', () => front.size());
+addEventListener('pagehide', () => isi.keep(data.berkas));
+isi.recall(data.berkas);
 
 if (isi.baris.length) steps.at.kunci = isi.baris[0].kunci;
 steps.draw();
