@@ -1,13 +1,13 @@
 # Everything a fresh clone needs: `make build` makes all documents, `make edit` opens the editor,
 # `make test` runs the tests.
-# Needs Python 3.11 or newer and a package registry that pip can reach; pip's own settings hold.
+# Needs Python 3.11 to 3.14 and a package registry that pip can reach; pip's own settings hold.
 
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
-PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
-	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null && echo $$name && break; done)
 ARGS ?=
 
 # The stamps are as old as the last installation of each lock file.  An environment that broke,
@@ -16,7 +16,7 @@ RUNTIME := $(VENV)/.runtime
 EDIT := $(VENV)/.edit
 DEV := $(VENV)/.dev
 _ := $(shell [ "`cat $(VENV)/.home 2>/dev/null || echo $(CURDIR)`" = "$(CURDIR)" ] && \
-	$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || rm -rf $(VENV))
+	$(PY) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null || rm -rf $(VENV))
 
 NODE := tests/conformance/node
 
@@ -78,7 +78,7 @@ lint: $(DEV)
 	$(BIN)/lint-imports --no-logo
 
 $(RUNTIME): requirements.lock pyproject.toml
-	@[ -n "$(PYTHON)" ] || { echo "Perlu Python 3.11 atau lebih baru (Python 3.11 or newer is needed): make PYTHON=/jalur/ke/python3" >&2; exit 1; }
+	@[ -n "$(PYTHON)" ] || { echo "Perlu Python 3.11 sampai 3.14 (Python 3.11 to 3.14 is needed): make PYTHON=/jalur/ke/python3" >&2; exit 1; }
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { echo "Modul venv tidak lengkap; pada Debian/Ubuntu pasang paket python3-venv (the venv module is incomplete)" >&2; exit 1; }
 	@echo "$(CURDIR)" > $(VENV)/.home
 	$(PIP) --requirement requirements.lock

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from packaging.utils import parse_wheel_filename
 
+from bpmn_gen import system_refusals
+from bpmn_gen.commands.diagnosis_program import MODULES
 from paket import archives, bill, licences, lock, notice
 from paket.wheels import EPOCH, FILE, PYTHONS, by_project
 
@@ -23,27 +25,20 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent / "shipped"
 TOP = "Peta Proses Bisnis"
 STARTERS = ("Pasang.bat", "Peta Proses Bisnis.bat")
-INNER = ("find_python.bat", "install.py", "menu.py", "probe.py", "shortcut.vbs")
+INNER = ("find_python.bat", "free_room.bat", "probe.py", "shortcut.vbs", "start.py")
+LAPTOP = "laptop"
+"""The folder of what runs in Python on the laptop."""
+REFUSALS = f"{LAPTOP}/refusals.py"
+"""The module that gets the text of ``bpmn_gen.system_refusals``."""
 SITE = "isi/venv/Lib/site-packages/"
 COMPILED = len("__pycache__/.cpython-314")
 """How much longer the path of a module is once it is compiled."""
 OWN = "bpmn-gen"
-PROVED = {
-    "docxtpl": "docxtpl",
-    "lxml": "lxml.etree",
-    "pillow": "PIL.Image",
-    "pydantic": "pydantic",
-    "pygraphviz": "pygraphviz",
-    "python-pptx": "pptx",
-    "pyyaml": "yaml",
-    "reportlab": "reportlab.pdfgen.canvas",
-    "typst": "typst",
-    "xlsxwriter": "xlsxwriter",
-}
-"""A module of each project whose libraries a laptop may refuse to open."""
 BESIDE = 60_000_000
 """Bytes that an environment takes beside the wheels, which lie there packed and unpacked: pip, and
 what Python compiles."""
+BROUGHT = 150_000_000
+"""Bytes that a Python takes which is fetched: the archive and what it is unpacked to."""
 _PACKED = (".xz",)
 _WINDOWS_TEXT = (".bat", ".txt", ".vbs")
 
@@ -72,14 +67,17 @@ def made(sources: Sources) -> dict[str, bytes]:
     packed, pins = archives.packed(sources.wheels)
     files = {f"isi/roda/{name}": content for name, content in packed.items()}
     files |= {f"isi/{name}": content for name, content in sources.bringer.files.items()}
-    files |= {f"isi/{name}": (SHIPPED / name).read_bytes() for name in INNER}
+    files |= {f"isi/{name}": content for name, content in _inner().items()}
     files |= {name: (SHIPPED / name).read_bytes() for name in STARTERS}
     files["isi/kunci.txt"] = pins.encode()
-    files["isi/paket.json"] = _facts(sources, pins, own.version)
-    readme = (SHIPPED / "BACA-DULU.txt").read_text("utf-8")
-    files["BACA-DULU.txt"] = readme.format(versi=own.version, python=sources.bringer.words).encode()
     files |= {f"lisensi/{n}": c for n, c in _legal(sources, own.version, others).items()}
     files |= _site(sources.site)
+    installed, longest = _measured(sources)
+    files["isi/paket.json"] = _facts(sources, pins, own.version, (installed, longest))
+    fetched = BROUGHT if sources.bringer.fetches else 0
+    files["isi/ruang.txt"] = f"{_megabytes(_while_installing(installed) + fetched)}\n".encode()
+    after = sum(map(len, files.values())) + installed + BESIDE
+    files["BACA-DULU.txt"] = _read_first(sources, own.version, installed, after)
     return {f"{TOP}/{name}": _as_windows_reads(name, files[name]) for name in sorted(files)}
 
 
@@ -88,8 +86,17 @@ def _described(sources: Sources) -> tuple[licences.Project, list[licences.Projec
     return found.pop(OWN), [*found.values()]
 
 
-def _facts(sources: Sources, pins: str, version: str) -> bytes:
-    """What the installer has to know beforehand: room in bytes, the longest path in letters."""
+def _inner() -> dict[str, bytes]:
+    """The scripts of the folder ``isi``."""
+    files = {name: (SHIPPED / name).read_bytes() for name in INNER}
+    for path in sorted((SHIPPED / LAPTOP).glob("*.py")):
+        files[f"{LAPTOP}/{path.name}"] = path.read_bytes()
+    files[REFUSALS] = Path(system_refusals.__file__).read_bytes()
+    return files
+
+
+def _measured(sources: Sources) -> tuple[int, int]:
+    """How many bytes the wheels for one Python hold, and the longest path in letters."""
     sizes: dict[str, int] = {}
     longest = max(len(f"isi/{name}") for name in sources.bringer.files)
     for path in sources.wheels:
@@ -100,17 +107,44 @@ def _facts(sources: Sources, pins: str, version: str) -> bytes:
             names = packed.namelist()
         modules = [len(name) + COMPILED for name in names if name.endswith(".py")]
         longest = max(longest, len(SITE) + max([*modules, *map(len, names)]))
-    digest = hashlib.sha256(pins.encode()).hexdigest()
-    room = 2 * sum(sizes.values()) + BESIDE
+    return sum(sizes.values()), longest
+
+
+def _while_installing(installed: int) -> int:
+    """Bytes beside the bundle while wheels lie there packed and unpacked."""
+    return 2 * installed + BESIDE
+
+
+def _megabytes(size: int) -> int:
+    """Whole megabytes, not less than there are."""
+    return -(-size // 1_000_000)
+
+
+def _facts(sources: Sources, pins: str, version: str, measured: tuple[int, int]) -> bytes:
+    """What the installer has to know beforehand: room in bytes, the longest path in letters."""
+    projects = by_project(sources.wheels)
     facts = {
         "versi": version,
         "python": PYTHONS,
-        "ruang": room,
-        "jalur": longest,
-        "sidik": digest,
-        "modul": [module for project, module in PROVED.items() if project in sizes],
+        "ruang": _while_installing(measured[0]),
+        "jalur": measured[1],
+        "sidik": hashlib.sha256(pins.encode()).hexdigest(),
+        "modul": [module for project, module in MODULES.items() if project in projects],
     }
     return (json.dumps(facts, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _read_first(sources: Sources, version: str, installed: int, after: int) -> bytes:
+    """What people read first, with the room that the bundle takes from unpacking on."""
+    fetched = BROUGHT if sources.bringer.fetches else 0
+    words = {
+        "versi": version,
+        "python": sources.bringer.words,
+        "pustaka": f"{PYTHONS[0]} sampai {PYTHONS[-1]}",
+        "sesudah": _megabytes(after + fetched),
+        "selama": _megabytes(after + installed + fetched),
+    }
+    return (SHIPPED / "BACA-DULU.txt").read_text("utf-8").format(**words).encode()
 
 
 def _legal(sources: Sources, version: str, projects: list[licences.Project]) -> dict[str, bytes]:

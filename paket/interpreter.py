@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from packaging.utils import parse_wheel_filename
 
 from paket import bill
+from paket.wheels import PYTHONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ class Bringer:
     words: str
     """What the reader is told about it, after "Pemasang memakai"."""
     component: Component
+    fetches: bool = False
+    """Whether a Python is still to be fetched on a laptop that has none."""
 
 
 def fetching(wheel: Path) -> Bringer:
@@ -57,9 +60,11 @@ def fetching(wheel: Path) -> Bringer:
     return Bringer(
         {"uv.exe": content},
         {f"{name}/{text}": read for text, read in texts.items()},
-        "Python 3.11 sampai 3.14 (64-bit) bila sudah ada di komputer; bila belum,\n"
+        f"Python {PYTHONS[0]} sampai {PYTHONS[-1]} (64-bit) bila sudah ada di komputer; bila "
+        "belum,\n"
         "pemasang bertanya dahulu, lalu mengunduhnya (sekitar 25 MB, dari GitHub)",
         bill.plain("uv", str(version), "MIT OR Apache-2.0", "https://docs.astral.sh/uv/", digest),
+        fetches=True,
     )
 
 

@@ -178,7 +178,7 @@ class Program(Helpful, click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
-            from bpmn_gen.diagnostics import place_of, refusal
+            from bpmn_gen.system_refusals import place_of, refusal
 
             place = place_of(error)
             if error.errno == errno.EPIPE or (error.errno == CLOSED and not place):

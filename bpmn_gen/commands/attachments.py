@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.diagnostics import Span, refusal
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.evidence.piece import Part, Piece
 from bpmn_gen.store.output_folder import is_hidden
 from bpmn_gen.store.windows_paths import clashes
+from bpmn_gen.system_refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

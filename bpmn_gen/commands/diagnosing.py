@@ -23,8 +23,8 @@ from bpmn_gen.commands import (
 )
 from bpmn_gen.commands.diagnosis import Check, Remark, State, Surroundings
 from bpmn_gen.commands.diagnosis_privacy import without_people
-from bpmn_gen.diagnostics import refusal
 from bpmn_gen.errors import BpmnGenError
+from bpmn_gen.system_refusals import refusal
 from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:

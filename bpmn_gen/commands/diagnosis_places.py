@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.diagnosis import Remark, State, existing
-from bpmn_gen.diagnostics import refusal
 from bpmn_gen.store import disk
 from bpmn_gen.store.windows_paths import LONGEST, SHORT_PROJECT, fault_of, length_of
+from bpmn_gen.system_refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -39,7 +39,7 @@ MODULES = {
     "xlsxwriter": "xlsxwriter",
 }
 """The libraries that the program needs, by the names under which they are installed, each with a
-module that shows whether it can be used."""
+module that shows whether it can be used.  The installer of the zip for Windows opens them, too."""
 AGAIN = "pasang ulang program: klik dua kali Pasang.bat, atau pip install -r requirements.lock"
 RUNTIME = "pasang Microsoft Visual C++ Redistributable x64, atau minta petugas TI memasangnya"
 TRIAL = b"""

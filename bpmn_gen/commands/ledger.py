@@ -14,18 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.set_aside import MOST, SetAside, told
-from bpmn_gen.diagnostics import (
-    CompileError,
-    Diagnostic,
-    Findings,
-    Severity,
-    Span,
-    place_of,
-    refusal,
-)
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
 from bpmn_gen.store import disk, earlier, manifest, memory
 from bpmn_gen.store.destination import MARK, Destination, close_journals, journalled
 from bpmn_gen.store.manifest import Artefact
+from bpmn_gen.system_refusals import place_of, refusal
 from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:

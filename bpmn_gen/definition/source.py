@@ -11,9 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span, refusal
+from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
 from bpmn_gen.store.disk import patiently
 from bpmn_gen.store.file_forms import form_of
+from bpmn_gen.system_refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

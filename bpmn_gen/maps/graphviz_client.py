@@ -20,7 +20,8 @@ TIMEOUT = 20.0
 """Seconds for one graph.  The largest of the shipped maps takes a small part of one second."""
 MAX_FAILURES = 2
 """Graphs in a row that may fail.  After them no other is tried, so that a build ends soon."""
-COMMAND = (sys.executable or "python", "-m", "bpmn_gen.maps.graphviz_worker")
+COMMAND = (sys.executable or "python", "-P", "-m", "bpmn_gen.maps.graphviz_worker")
+"""``-P`` keeps a module in the folder of a project from being taken for one of ours."""
 
 CRASHED = "Graphviz berhenti mendadak"
 

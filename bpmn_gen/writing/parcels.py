@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.kinds import kind_of
 from bpmn_gen.definition.source import MAX_BYTES
-from bpmn_gen.diagnostics import refusal
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.system_refusals import refusal
 from bpmn_gen.writing.identities import IDENTITY, missing, unit_of
 from bpmn_gen.writing.packed import unpacked
 

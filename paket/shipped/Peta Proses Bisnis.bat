@@ -3,15 +3,15 @@ rem Opens the menu; installs first what is not installed here yet, or was moved 
 setlocal EnableExtensions DisableDelayedExpansion
 title Peta Proses Bisnis
 pushd "%~dp0" 2>nul
-if not exist "isi\install.py" goto packed
+if not exist "isi\start.py" goto packed
 set "PPB_CODE=1"
 set "PPB_TRIED="
 
 :look
 if not exist "isi\venv\Scripts\python.exe" goto install
-"isi\venv\Scripts\python.exe" -I isi\install.py --sudah
+"isi\venv\Scripts\python.exe" -I isi\start.py install --sudah
 if errorlevel 1 goto install
-"isi\venv\Scripts\python.exe" -I isi\menu.py %*
+"isi\venv\Scripts\python.exe" -I isi\start.py menu %*
 set "PPB_CODE=%ERRORLEVEL%"
 popd
 exit /b %PPB_CODE%

@@ -9,8 +9,7 @@ set "PYLAUNCHER_ALLOW_INSTALL="
 set "PPB_CANDIDATE=isi\python\python.exe"
 call :try
 if defined PPB_PYTHON exit /b 0
-for /d %%D in ("isi\python-unduhan\cpython-3.1*") do set "PPB_CANDIDATE=%%D\python.exe"
-call :try
+for /d %%D in ("isi\python-unduhan\cpython-3.1*") do set "PPB_CANDIDATE=%%D\python.exe" & call :try
 if defined PPB_PYTHON exit /b 0
 
 for %%V in (3.13 3.12 3.11 3.14) do call :launcher %%V

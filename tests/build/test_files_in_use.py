@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpmn_gen.diagnostics import refusal
 from bpmn_gen.store import disk, manifest
 from bpmn_gen.store.destination import Destination, journalled
+from bpmn_gen.system_refusals import refusal
 from tests.build.edited import EDIT, FILE, FOLDER, build, rename_step, told, whole
 from tests.cli.example import run
 from tests.running import snapshot

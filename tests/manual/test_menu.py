@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from paket.shipped.menu import CHOICES
+from paket.shipped.laptop.menu import CHOICES
 from tests.manual.reading import pages
 
 NAMED = re.compile(r"\b(\d) \(([A-Z][^)]+)\)")

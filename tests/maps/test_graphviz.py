@@ -22,6 +22,7 @@ from tests.maps.shipped import jobs, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX systems")
 CHAIN = NetworkGraph(
@@ -53,6 +54,18 @@ def test_a_graph_is_placed_from_left_to_right_without_overlaps() -> None:
     assert all(one.right < other.x for one, other in itertools.pairwise(boxes))
     assert all(len(course.knots) % 3 == 1 for course in placed.courses)
     assert all(placed.labels)
+
+
+def test_a_module_in_the_folder_of_a_project_is_not_taken_for_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pygraphviz.py").write_text("raise SystemExit(1)\n")
+    monkeypatch.chdir(tmp_path)
+    worker = Worker()
+    try:
+        assert worker.ask("digraph { a -> b }")["objects"]
+    finally:
+        worker.stop()
 
 
 def test_a_crash_is_told() -> None:

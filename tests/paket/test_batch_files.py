@@ -5,6 +5,7 @@ What wine 8 cannot show is not tested: a per cent sign in a path (its ``%~dp0`` 
 """
 
 import os
+import re
 import shutil
 import subprocess
 import zipfile
@@ -112,6 +113,39 @@ def test_nothing_is_fetched_unless_a_person_says_so(laptop: Laptop) -> None:
     assert "Pilih salah satu:" in told
 
 
+@pytest.mark.parametrize("answer", ["Ya", "Y ", "yA", '"ya".', "oke"])
+def test_every_natural_yes_fetches_it(laptop: Laptop, answer: str) -> None:
+    folder = unpacked(laptop, f"unduh {answer.strip(chr(34) + ' .')} {len(answer)}")
+    (folder / "isi/uv.exe").write_bytes(b"not to be started")
+    code, told = laptop.run("Pasang.bat", folder, f"{answer}\n")
+    assert code == 1
+    assert "Python tidak dapat diunduh." in told, "what should fetch it does not run here"
+
+
+def test_what_is_neither_yes_nor_no_is_asked_again(laptop: Laptop) -> None:
+    folder = unpacked(laptop, "ragu")
+    (folder / "isi/uv.exe").write_bytes(b"not to be started")
+    code, told = laptop.run("Pasang.bat", folder, 'mungkin & "nanti"\n t \n')
+    assert code == 1
+    assert told.count("Unduh sekarang?") == 2
+    assert "Itu bukan ya atau tidak." in told
+    assert "tidak dapat diunduh" not in told
+
+
+def test_a_full_disk_is_told_before_anything_is_fetched(laptop: Laptop) -> None:
+    folder = unpacked(laptop, "penuh")
+    (folder / "isi/uv.exe").write_bytes(b"not to be started")
+    (folder / "isi/ruang.txt").write_text("2000000000\n")
+    code, told = laptop.run("Pasang.bat", folder, "Y\n")
+    assert code == 1
+    free = re.search(r"ruang cakram tinggal (\d+) MB, sedangkan pemasangan beserta Python", told)
+    assert free
+    assert abs(int(free[1]) - shutil.disk_usage(folder).free / 10**6) < 5_000
+    assert "memerlukan 2000000000 MB. Belum ada yang diunduh." in told
+    assert "Unduh sekarang?" not in told
+    assert not (folder / "isi/coba.tmp").exists()
+
+
 @pytest.fixture
 def with_python(tmp_path: Path) -> Iterator[Laptop]:
     """A laptop that has a Python for Windows where it usually lies."""
@@ -146,7 +180,7 @@ def test_a_double_click_installs_and_opens_the_menu(
     laptop, folder = with_python, unpacked(with_python, "pasang")
     # In place of the missing launchers stands Python itself, which has to find its library.
     monkeypatch.setenv("WINEPATH", r"C:\Python311")
-    answers = "1\nKroya\nKecamatan Kroya\n3\n0\n"
+    answers = "1\nKroya\nya\nKecamatan Kroya\n3\n\n0\n"
     code, told = laptop.run("Peta Proses Bisnis.bat", folder, answers)
     assert "Terpasang: bpmn-gen, versi 9.9.9" in told
     assert 'Di menu Start kini ada "Peta Proses Bisnis".' in told
@@ -159,3 +193,6 @@ def test_a_double_click_installs_and_opens_the_menu(
     assert code == 0
     assert "Menyiapkan tempat" not in told, "it is installed already"
     assert "Proyek: " in told
+    code, told = laptop.run("Peta Proses Bisnis.bat", folder, "10\n0\n")
+    assert "Pintasan di menu Start sudah dihapus." in told
+    assert not link.exists()

@@ -2,12 +2,17 @@
 
 import io
 import json
+import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bpmn_gen import system_refusals
+from bpmn_gen.commands.diagnosis_program import MODULES, NEWEST, OLDEST
 from paket import archives, bundle, embedded, licences, wheels
+from paket.shipped.laptop import questions
 from tests.paket import small_bundle
 
 TOP = bundle.TOP
@@ -37,13 +42,13 @@ def test_everything_lies_in_one_folder_in_order(files: dict[str, bytes]) -> None
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert names == sorted(names)
     assert {name.partition("/")[0] for name in names} == {TOP}
-    wanted = {"BACA-DULU.txt", "Pasang.bat", "Peta Proses Bisnis.bat", "isi/install.py"}
+    wanted = {"BACA-DULU.txt", "Pasang.bat", "Peta Proses Bisnis.bat", "isi/laptop/install.py"}
     assert {f"{TOP}/{name}" for name in wanted} <= set(names)
 
 
 def test_batch_files_are_ascii_with_the_line_ends_of_windows(files: dict[str, bytes]) -> None:
     batches = {name: content for name, content in files.items() if name.endswith((".bat", ".vbs"))}
-    assert len(batches) == 4
+    assert len(batches) == 5
     for content in batches.values():
         assert content.isascii()
         assert content.count(b"\n") == content.count(b"\r\n") > 3
@@ -54,7 +59,72 @@ def test_what_to_read_first_names_the_version_and_what_is_fetched(files: dict[st
     assert small_bundle.VERSION in text
     assert "Pemasang memakai Python apa saja." in text
     assert "{" not in text
+    assert "untuk Python 3.11 sampai 3.14." in text
+    assert "Ruang cakram: sekitar 61 MB selama memasang, 61 MB sesudah terpasang" in text
     assert max(map(len, text.splitlines())) <= 110
+
+
+def test_the_room_that_is_checked_is_the_room_that_is_told(tmp_path: Path) -> None:
+    sources = small_bundle.sources(tmp_path)
+    plain, fetching = (
+        bundle.made(replace(sources, bringer=replace(sources.bringer, fetches=fetches)))
+        for fetches in (False, True)
+    )
+    about = json.loads(plain[f"{TOP}/isi/paket.json"])
+    assert int(plain[f"{TOP}/isi/ruang.txt"]) == -(-about["ruang"] // 10**6)
+    assert json.loads(fetching[f"{TOP}/isi/paket.json"]) == about
+    more = int(fetching[f"{TOP}/isi/ruang.txt"]) - int(plain[f"{TOP}/isi/ruang.txt"])
+    assert more == bundle.BROUGHT // 10**6
+    told = [
+        re.search(r"sekitar (\d+) MB", f[f"{TOP}/BACA-DULU.txt"].decode())
+        for f in (plain, fetching)
+    ]
+    first, second = (int(found[1]) for found in told if found)
+    assert second - first == bundle.BROUGHT // 10**6
+
+
+def test_the_installer_refuses_in_the_words_of_the_program(files: dict[str, bytes]) -> None:
+    own = Path(system_refusals.__file__).read_bytes()
+    assert files[f"{TOP}/isi/laptop/refusals.py"] == own
+    assert b"import bpmn_gen" not in own
+    assert b"from bpmn_gen" not in own
+
+
+def test_the_installer_opens_the_libraries_that_a_diagnosis_opens(tmp_path: Path) -> None:
+    sources = small_bundle.sources(tmp_path)
+    info = f"lxml-{small_bundle.VERSION}.dist-info/licenses/LICENSE"
+    terms = {"License-Expression": "BSD-3-Clause"}
+    library = small_bundle.wheel(tmp_path, "lxml", {"lxml/etree.py": "", info: "BSD"}, **terms)
+    files = bundle.made(replace(sources, wheels=[*sources.wheels, library]))
+    assert json.loads(files[f"{TOP}/isi/paket.json"])["modul"] == [MODULES["lxml"]]
+
+
+def test_every_place_names_the_same_pythons(project_root: Path) -> None:
+    oldest, newest = (f"{v[0]}.{v[1]}" for v in (OLDEST, NEWEST))
+    assert (wheels.PYTHONS[0], wheels.PYTHONS[-1]) == (oldest, newest)
+    shipped = {path.name: path.read_text("utf-8") for path in bundle.SHIPPED.glob("*.*")}
+    numbers = [one.replace(".", "") for one in wheels.PYTHONS]
+    assert f"({oldest.replace('.', ', ')}) <=" in shipped["probe.py"]
+    assert f"<= ({newest.replace('.', ', ')})" in shipped["probe.py"]
+    for named in (wheels.PYTHONS, numbers):
+        found = re.search(
+            rf"for %%V in \(({named[0][:1]}[^)]*{named[0]}[^)]*)\)", shipped["find_python.bat"]
+        )
+        assert found
+        assert sorted(found[1].split()) == sorted(named)
+    told = f"Python {oldest} sampai {newest}"
+    assert told in shipped["Pasang.bat"]
+    for name in ("docs/panduan.md", "README.id.md"):
+        text = (project_root / name).read_text("utf-8")
+        assert told in text
+        assert "3.11 atau yang lebih baru" not in text
+        assert set(re.findall(r"Python 3\.11 sampai (3\.\d+)", text)) == {newest}
+
+
+def test_the_batch_file_understands_the_answers_that_the_menu_understands() -> None:
+    text = (bundle.SHIPPED / "Pasang.bat").read_text("ascii")
+    found = re.findall(r"for %%W in \(([^)]*)\) do .* goto (\w+)", text)
+    assert found == [(" ".join(questions.YES), "download"), (" ".join(questions.NO), "missing")]
 
 
 def test_the_terms_of_everything_are_there(files: dict[str, bytes]) -> None:

@@ -8,22 +8,27 @@ from pathlib import Path
 
 import pytest
 
-from paket.shipped import install
+from paket import wheels
+from paket.shipped.laptop import install, place, room
+from paket.shipped.laptop.failure import FailureError
 from tests.paket import small_bundle
 
 FOLDER = "Kroya (B) & Tim 100%x! é"
 
 
-def run(folder: Path, script: str, *options: str, told: str = "") -> tuple[int, str]:
-    """Start a script of the bundle as the batch files do; its exit code and what it printed."""
-    python = folder / "isi/venv/bin/python" if script == "menu.py" else Path(sys.executable)
+def run(folder: Path, part: str, *options: str, told: str = "", **more: str) -> tuple[int, str]:
+    """Start a part of the bundle as the batch files do; its exit code and what it printed.
+
+    ``more`` goes to the environment.
+    """
+    python = folder / "isi/venv/bin/python" if part == "menu" else Path(sys.executable)
     done = subprocess.run(
-        [python, "-I", f"isi/{script}", *options],
+        [python, "-I", "isi/start.py", part, *options],
         cwd=folder,
         input=told,
         capture_output=True,
         encoding="utf-8",
-        env={"HOME": str(folder.parent), "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"},
+        env={"HOME": str(folder.parent), "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"} | more,
         check=False,
     )
     assert "Traceback" not in done.stderr
@@ -33,14 +38,14 @@ def run(folder: Path, script: str, *options: str, told: str = "") -> tuple[int, 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small_bundle.unpacked(tmp_path_factory.mktemp("laptop") / FOLDER)
-    assert run(folder, "install.py", "--sudah")[0] == 1
-    code, told = run(folder, "install.py")
+    assert run(folder, "install", "--sudah")[0] == 1
+    code, told = run(folder, "install")
     assert (code, told.splitlines()[-1]) == (0, "Terpasang: bpmn-gen, versi 9.9.9")
     return folder
 
 
 def test_it_is_known_to_be_installed_and_leaves_nothing_lying_about(program: Path) -> None:
-    assert run(program, "install.py", "--sudah") == (0, "")
+    assert run(program, "install", "--sudah") == (0, "")
     assert not (program / "isi/sementara").exists()
     assert not (program / "isi/venv-lama").exists()
     found = subprocess.run(
@@ -55,12 +60,12 @@ def test_it_is_known_to_be_installed_and_leaves_nothing_lying_about(program: Pat
 def test_a_second_run_repairs(program: Path, tmp_path: Path) -> None:
     broken = tmp_path / "rusak"
     shutil.copytree(program, broken, symlinks=True)
-    assert run(broken, "install.py", "--sudah")[0] == 1, "it was moved"
+    assert run(broken, "install", "--sudah")[0] == 1, "it was moved"
     for path in (broken / "isi/venv").rglob("pustaka.py"):
         path.unlink()
-    assert run(broken, "install.py")[0] == 0
+    assert run(broken, "install")[0] == 0
     assert [*(broken / "isi/venv").rglob("pustaka.py")]
-    assert run(broken, "install.py", "--sudah")[0] == 0
+    assert run(broken, "install", "--sudah")[0] == 0
 
 
 def test_a_damaged_archive_is_named_and_what_was_installed_stays(program: Path) -> None:
@@ -68,13 +73,13 @@ def test_a_damaged_archive_is_named_and_what_was_installed_stays(program: Path) 
     whole = archive.read_bytes()
     try:
         archive.write_bytes(whole[: len(whole) // 2])
-        code, told = run(program, "install.py")
+        code, told = run(program, "install")
     finally:
         archive.write_bytes(whole)
     assert code == 1
     assert "Tidak terpasang: berkas pustaka.tar.xz rusak." in told
     assert "Saran: ekstrak lagi berkas zip paketnya" in told
-    assert run(program, "install.py", "--sudah")[0] == 0
+    assert run(program, "install", "--sudah")[0] == 0
 
 
 def test_a_wheel_that_somebody_changed_is_not_installed(program: Path) -> None:
@@ -86,24 +91,77 @@ def test_a_wheel_that_somebody_changed_is_not_installed(program: Path) -> None:
             + "\n",
             "utf-8",
         )
-        code, told = run(program, "install.py")
+        code, told = run(program, "install")
     finally:
         locked.write_text(whole, "utf-8")
     assert code == 1
     assert "Tidak terpasang: pustaka di dalam paket tidak dapat dipasang." in told
-    assert run(program, "install.py", "--sudah")[0] == 0
+    assert run(program, "install", "--sudah")[0] == 0
 
 
 def test_a_long_path_and_a_full_disk_are_told_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(install, "WINDOWS", True)
-    monkeypatch.setattr(install, "HERE", Path("C:/" + "x" * 197))
-    with pytest.raises(install.FailureError, match="akan mencapai 301 huruf") as caught:
-        install.check_room({"jalur": 100, "ruang": 0})
+    monkeypatch.setattr(place, "WINDOWS", True)
+    monkeypatch.setattr(place, "HERE", Path("C:/" + "x" * 197))
+    with pytest.raises(FailureError, match="akan mencapai 301 huruf") as caught:
+        room.check_length({"jalur": 100})
     assert "sekurangnya 42 huruf" in caught.value.hint
-    monkeypatch.setattr(install, "HERE", Path("/"))
-    with pytest.raises(install.FailureError, match="ruang cakram tinggal"):
-        install.check_room({"jalur": 100, "ruang": 10**18})
-    install.check_room({"jalur": 100, "ruang": 0})
+    monkeypatch.setattr(place, "HERE", Path("/"))
+    room.check_length({"jalur": 100})
+    with pytest.raises(FailureError, match="ruang cakram tinggal"):
+        room.check_disk({"ruang": 10**18})
+    room.check_disk({"ruang": 0})
+
+
+def test_a_python_without_libraries_gets_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    about: dict[str, object] = {"python": [*wheels.PYTHONS]}
+    monkeypatch.setattr(sys, "version_info", (3, 15, 0))
+    with pytest.raises(FailureError) as caught:
+        room.check_python(about)
+    assert str(caught.value) == (
+        "Python 3.15 belum dapat dipakai: pustaka di dalam paket ini dibuat untuk Python 3.11 "
+        "sampai 3.14"
+    )
+    assert "pasang Python 3.13" in caught.value.hint
+    monkeypatch.setattr(sys, "version_info", (3, 14, 0))
+    room.check_python(about)
+
+
+def test_a_folder_without_rights_is_told_with_what_helps(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(place, "HERE", program / "isi")
+    monkeypatch.setattr(sys, "argv", ["install"])
+
+    def refuse(path: Path, _content: bytes) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    before = (program / "isi/pasang.log").read_bytes()
+    assert install.main() == 1
+    told = capsys.readouterr().out
+    assert (
+        f"Tidak terpasang: folder program ini ({program}) tidak dapat ditulisi: sedang dipakai "
+        "program lain, atau tidak diizinkan.\n"
+        'Saran: pindahkan folder "Peta Proses Bisnis" ke folder milik Anda, misalnya C:\\Peta'
+    ) in told
+    assert "Permission" not in told
+    assert (program / "isi/pasang.log").read_bytes() == before
+
+
+def test_what_the_system_refuses_later_is_told_without_english(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(place, "HERE", program / "isi")
+    monkeypatch.setattr(sys, "argv", ["install"])
+
+    def full() -> None:
+        raise OSError(28, "No space left on device", "isi/venv/x")
+
+    monkeypatch.setattr(install, "prepare", full)
+    assert install.main() == 1
+    told = capsys.readouterr().out
+    assert "Tidak terpasang: isi/venv/x: penyimpanan penuh.\nSaran: kosongkan ruang" in told
+    assert run(program, "install", "--sudah")[0] == 0, "what was installed is there again"
 
 
 def test_a_python_that_is_not_whole_is_named(
@@ -112,9 +170,9 @@ def test_a_python_that_is_not_whole_is_named(
     def broken(_builder: object, place: Path) -> None:
         raise subprocess.CalledProcessError(1, [str(place)], b"No module named ensurepip")
 
-    monkeypatch.setattr(install, "LOG", tmp_path / "pasang.log")
+    monkeypatch.setattr(place, "HERE", tmp_path)
     monkeypatch.setattr(venv.EnvBuilder, "create", broken)
-    with pytest.raises(install.FailureError, match="rusak atau tidak lengkap"):
+    with pytest.raises(FailureError, match="rusak atau tidak lengkap"):
         install.prepare()
     assert "No module named ensurepip" in (tmp_path / "pasang.log").read_text("utf-8")
 
@@ -125,20 +183,3 @@ def test_only_wheels_for_this_python_are_unpacked() -> None:
     assert install.fits("a-1-cp310-abi3-win_amd64.whl")
     assert install.fits(f"a-1-{own}-{own}-win_amd64.whl")
     assert not install.fits("a-1-cp399-cp399-win_amd64.whl")
-
-
-def test_the_menu_makes_a_project_outside_and_runs_the_program_in_it(program: Path) -> None:
-    answers = ["1", 'Kroya: "2026"', "Kecamatan Kroya", "3", "2", "8", "9", "10", "0"]
-    code, told = run(program, "menu.py", told="\n".join(answers) + "\n")
-    project = program.parent / "Documents/Peta Proses Bisnis/Kroya- -2026"
-    assert code == 0
-    assert (project / "process_defs").is_dir()
-    assert f"'--unit', 'Kecamatan Kroya', '{project}'" in told
-    assert "dijalankan: ['check'] di Kroya- -2026" in told
-    assert "dijalankan: ['build'] di Kroya- -2026" in told
-    assert f"dijalankan: ['diagnosa', '--berkas', '{project.parent / 'diagnosa.txt'}'" in told
-    assert "dijalankan: ['sunting'] di Kroya- -2026" in told
-    assert "'10' bukan pilihan" in told
-    code, told = run(program, "menu.py", told="4\n")
-    assert f"Proyek: {project}" in told
-    assert "Belum ada hasil" in told

@@ -119,9 +119,9 @@ def test_an_undo_tells_files_apart_and_removes_folders_that_the_change_made(
     found.set(tmp_path / "dalam" / "sekali" / "dua.yaml", b"x\n", None, "")
     found.write()
     (tmp_path / "sub" / "milik-saya.txt").write_text("x")
-    found = last_change(tmp_path)
-    found.undo()
-    back = {change.label: change.after is None for change in found.shown}
+    last = last_change(tmp_path)
+    last.undo()
+    back = {change.label: change.after is None for change in last.shown}
     assert back == {
         "lama.yaml": False, "pergi.yaml": False,
         "sub/datang.yaml": True, "ada/satu.yaml": True, "dalam/sekali/dua.yaml": True,
