@@ -95,11 +95,12 @@ def impor(
     """
     from bpmn_gen.commands.importing_sops import SopWish, is_office_file
     from bpmn_gen.commands.sheet_sorting import forms_among
-    from bpmn_gen.definition.schema.types import is_code
+    from bpmn_gen.definition.code_faults import fault_of_code
 
     code = wanted["code"]
-    if code is not None and not is_code(code):
-        raise click.BadParameter(f"'{code}' bukan kode proses, misalnya CLP.10.01.")
+    if code is not None and (fault := fault_of_code(code, "CLP.10.01"))[0]:
+        why, hint = fault
+        raise click.BadParameter(f"'{code}' tidak dapat menjadi kode: {why}; {hint}.")
     project, page = wanted.pop("project"), wanted.pop("page")
     origin, is_waived = wanted.pop("origin"), wanted.pop("is_origin_waived")
     if project is not None:

@@ -153,20 +153,11 @@ class Folder(click.Path):
         """The path."""
         if not str(value).strip():
             self.fail("nama folder belum ditulis.", param, ctx)
-        if why := _fault_on_windows(str(value)):
+        from bpmn_gen.store.windows_paths import fault_of_place
+
+        if why := fault_of_place(str(value)):
             self.fail(f"folder '{value}' tidak dapat ada di Windows: {why}.", param, ctx)
         return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 -- leaves "~x" alone
-
-
-def _fault_on_windows(folder: str) -> str:
-    """Why Windows cannot have a folder, as far as a user could not see it; empty where it can."""
-    from bpmn_gen.model.ids import is_device
-
-    name = re.split(r"[\\/]", folder.rstrip("\\/"))[-1]
-    if is_device(name):
-        return "nama itu dipakai Windows sendiri"
-    is_odd = name.strip(".") and name != name.rstrip(". ")
-    return "berakhir dengan titik atau spasi" if is_odd else ""
 
 
 class Existing(click.Path):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bpmn_gen.commands.trying import errors_after
 from bpmn_gen.compiler.document_codes import map_code, sop_code
 from bpmn_gen.compiler.wording import listed
+from bpmn_gen.definition.code_faults import fault_of_code
 from bpmn_gen.definition.discovery import find_files
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.definition.load import load
-from bpmn_gen.definition.schema.types import is_code
 from bpmn_gen.diagnostics import CompileError, Findings, did_you_mean
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.project import shipped
@@ -56,8 +56,9 @@ def renumber(project: Project, old: str, new: str, unit: str | None) -> Renumber
         MisuseError: when nothing has the code, several owners do, or the new one is taken or the
             same.
     """
-    if not is_code(new):
-        raise MisuseError(f"'{new}' bukan kode; pakai huruf, angka, dan titik, misalnya KK.01.05")
+    why, hint = fault_of_code(new, "KK.01.05")
+    if why:
+        raise MisuseError(f"'{new}' tidak dapat menjadi kode: {why}; {hint}")
     if old == new:
         raise MisuseError(f"Kode lama dan kode baru sama: '{old}'; tidak ada yang diganti")
     findings = Findings()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bpmn_gen.definition.code_faults import fault_of_code
 from bpmn_gen.definition.dates import told_date
 from bpmn_gen.definition.examples import EXAMPLES
 from bpmn_gen.definition.schema.types import MAX_ID, is_id
@@ -64,12 +65,9 @@ def bad_id(item: Complaint) -> Diagnostic:
 
 def bad_code(item: Complaint) -> Diagnostic:
     """What cannot be a code."""
-    return refused(
-        "bad-code",
-        f"'{_named(item)}' tidak dapat menjadi kode",
-        item.span,
-        "pakai huruf, angka dan titik, misalnya CLP.02.02",
-    )
+    why, hint = fault_of_code(str(item.facts["nilai"]))
+    message = f"'{_named(item)}' tidak dapat menjadi kode: {why}"
+    return refused("bad-code", message, item.span, hint)
 
 
 def bad_word(item: Complaint) -> Diagnostic:

@@ -14,8 +14,8 @@ import stat
 from typing import TYPE_CHECKING
 
 from bpmn_gen.errors import MisuseError, RefusalError
-from bpmn_gen.model.ids import is_device
 from bpmn_gen.store.disk import write_atomically
+from bpmn_gen.store.windows_paths import fault_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +43,8 @@ def permit(path: Path, source: Path | None = None, *, overwrite: bool) -> None:
         raise MisuseError(f"hasil akan menimpa berkas asalnya, '{label}'; pilih nama lain")
     if path.is_dir():
         raise MisuseError(f"'{label}' ialah folder; tulis juga nama berkasnya")
+    if why := fault_of_place(str(path)):
+        raise MisuseError(f"'{label}' tidak dapat ada di Windows: {why}; pilih nama lain")
     if _is_no_place(path):
         raise MisuseError(f"'{label}' bukan tempat untuk berkas; pilih nama lain")
     if os.path.lexists(path) and not overwrite:
@@ -77,9 +79,7 @@ def _is_same(path: Path, source: Path) -> bool:
 
 
 def _is_no_place(path: Path) -> bool:
-    """Whether a path is a device, a pipe, or would be one on another system."""
-    if is_device(path.name):
-        return True
+    """Whether a path is a device or a pipe."""
     folder = os.path.realpath(path.parent)
     if not _is_below(folder, SHARED_MEMORY) and any(_is_below(folder, top) for top in SYSTEM):
         return True

@@ -33,6 +33,9 @@ USUAL_OUTPUT = "/".join((*_USUAL, "peta-proses-bisnis", "output"))
 """An output folder as users have it, for machines on which paths may be longer."""
 SHORT_PROJECT = "C:/proyek"
 """A project folder that is as short as any that people like to have."""
+_DRIVE = re.compile(r"[A-Za-z]:(?=[\\/]|$)|[\\/]{2}\?[\\/][A-Za-z]:")
+"""How an absolute path of Windows may begin."""
+_NAME = re.compile(r"([^\\/]*)([\\/]|$)")
 _NEVER = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -107,6 +110,35 @@ def fault_of(name: str) -> str:
 def fault_in(path: str) -> str:
     """Why Windows takes no path, because of any of its names; empty where it does."""
     return next((why for name in path.split("/") if (why := fault_of(name))), "")
+
+
+def fault_of_place(place: str) -> str:
+    """Why Windows could not have a file or folder at a place that a user names; empty if it could.
+
+    Folders that are there already are no matter; a device answers as if it were there.
+
+    Args:
+        place: as it was typed, absolute or from the current folder, with either stroke.
+    """
+    begun = _DRIVE.match(place)
+    so_far = begun[0] if begun is not None else ""
+    for name, stroke in _NAME.findall(place[len(so_far) :]):
+        so_far += name
+        is_way = name in {"", ".", ".."} or (name == "~" and so_far == name)
+        if not is_way and (why := fault_of(name)) and (is_device(name) or not _is_there(so_far)):
+            return f"'{name}': {why}" if name not in why else why
+        so_far += stroke
+    return ""
+
+
+def _is_there(path: str) -> bool:
+    """Whether something is at exactly that path."""
+    if os.name == "nt":  # which leaves out dots and spaces at the end and would find another
+        return False
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # a path with signs that no system takes
+        return False
 
 
 def as_one(path: str) -> str:

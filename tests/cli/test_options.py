@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bpmn_gen.cli.main import cli
-from bpmn_gen.cli.options import _fault_on_windows
-from tests.cli.example import run
+from bpmn_gen.store.windows_paths import fault_of_place
+from tests.cli.example import BPMN, run
 from tests.running import run as command
 
 if TYPE_CHECKING:
@@ -79,7 +80,28 @@ def test_shells_offer_codes_units_and_types(shell: str, small: Path) -> None:
     assert "build" in offered(shell, small, "", "bu")
 
 
-@pytest.mark.parametrize("name", ["con", "a/NUL", "hasil.", "hasil ", "x\\aux.d", "com1/"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "con",
+        "a/NUL",
+        "hasil.",
+        "hasil ",
+        "x\\aux.d",
+        "com1/",
+        "hasil?",
+        "a:b",
+        "apa*",
+        "x|y",
+        "<x>",
+        "C:/a./b",
+        "C:\\a\\b:c",
+        "con/x",
+        '"x"',
+        "\\\\server\\bagi\\a?",
+        "x" * 256,
+    ],
+)
 def test_a_folder_that_windows_cannot_have_is_refused(small: Path, name: str) -> None:
     for words in (("init", name), ("build", "--folder-hasil", name)):
         said = run(*words)
@@ -88,6 +110,59 @@ def test_a_folder_that_windows_cannot_have_is_refused(small: Path, name: str) ->
     assert {path.name for path in small.iterdir()} == {"process_defs"}
 
 
-@pytest.mark.parametrize("name", [".", "..", "./", "../x", ".hasil", "konsol", "C:"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".",
+        "..",
+        "./",
+        "../x",
+        ".hasil",
+        "konsol",
+        "C:",
+        "C:/",
+        "C:\\Peta\\b",
+        "~",
+        "~/x",
+        "/",
+        "/x/y",
+        "\\\\server\\bagi\\a",
+        "//server/bagi",
+        "\\\\?\\C:\\x",
+        "Peta (2) & Tim #1!",
+    ],
+)
 def test_other_folders_are_taken(name: str) -> None:
-    assert _fault_on_windows(name) == ""
+    assert fault_of_place(name) == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such folders")
+def test_a_folder_that_is_there_may_have_any_name_but_what_is_made_in_it_may_not(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "lama: 1?"
+    folder.mkdir()
+    assert fault_of_place(str(folder)) == ""
+    assert fault_of_place(f"{folder}/baru") == ""
+    assert fault_of_place(f"{folder}/baru?") == "'baru?': memuat tanda '?'"
+
+
+RESULTS = (
+    ("layout", "lain.bpmn", "-o", "{}.bpmn"),
+    ("impor", "lain.bpmn", "-o", "{}.bpmn"),
+    ("lembar", "proses", "CLP.99.01", "-o", "{}.xlsx"),
+    ("diagnosa", "--berkas", "{}.txt"),
+)
+
+
+@pytest.mark.parametrize("name", ["a:b", "a?", "con", "x/nul", "a ./b", 'a"'])
+@pytest.mark.parametrize("words", RESULTS, ids=lambda words: words[0])
+def test_a_result_that_windows_cannot_have_is_refused(
+    small: Path, words: tuple[str, ...], name: str
+) -> None:
+    (small / "lain.bpmn").write_text(BPMN)
+    before = {path.name for path in small.rglob("*")}
+    said = run(*(word.format(name) for word in words))
+    assert said.exit_code == 2
+    assert "tidak dapat ada di Windows" in " ".join(said.stderr.split())
+    assert {path.name for path in small.rglob("*")} == before

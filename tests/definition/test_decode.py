@@ -236,14 +236,14 @@ MISTAKES = {
     "a code that leaves its folder": (
         HEAD.replace("CLP.02.02", "../CLP") + STEPS,
         ("bad-code", 1, 7),
-        "'../CLP' tidak dapat menjadi kode",
+        "'../CLP' tidak dapat menjadi kode: kode terdiri dari huruf, angka, dan titik di antaranya",
         "misalnya CLP.02.02",
     ),
     "a code that Windows keeps for itself": (
         HEAD.replace("CLP.02.02", "NUL") + STEPS,
         ("bad-code", 1, 7),
-        "'NUL' tidak dapat menjadi kode",
-        "misalnya CLP.02.02",
+        "'NUL' tidak dapat menjadi kode: 'NUL' dipakai Windows sendiri, dan kode menjadi nama folder",
+        "misalnya NULU",
     ),
     "neither steps nor phases": (
         HEAD,

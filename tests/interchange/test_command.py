@@ -108,7 +108,11 @@ def test_programs_get_json(source: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(["--kode", "../x"], "bukan kode proses"), (["-o", "SAMA"], "menimpa berkas asalnya")],
+    [
+        (["--kode", "../x"], "tidak dapat menjadi kode: kode terdiri dari"),
+        (["--kode", "NUL.1"], "'NUL' dipakai Windows sendiri"),
+        (["-o", "SAMA"], "menimpa berkas asalnya"),
+    ],
 )
 def test_slips_are_told(source: Path, arguments: list[str], words: str) -> None:
     """A code that is none, and the file itself as the result."""
