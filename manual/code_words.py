@@ -10,16 +10,21 @@ import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from manual.functions import found, parsed, results
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 UNKNOWN = "…"
 """Stands for words that are known only when the program runs."""
-MOST = 4
+MOST = 8
 """Wordings that are kept of one text."""
 DEPTH = 4
 """Names that are followed one behind another."""
 
+_COUNTED = re.compile(r"\A[\W\d_]*\d[\W\d_]*\Z")
+"""A number that a function gives, of which the code only shows a part."""
 _GAP = re.compile(f"{UNKNOWN}{{2,}}")
 """Several unknown words one behind another."""
 
@@ -27,9 +32,15 @@ _GAP = re.compile(f"{UNKNOWN}{{2,}}")
 class Words:
     """The texts that names stand for in a stretch of code."""
 
-    def __init__(self, nodes: Iterable[ast.AST], outer: Words | None) -> None:
-        """Note what is assigned to names; what is not found here is looked for in ``outer``."""
+    def __init__(
+        self, nodes: Iterable[ast.AST], outer: Words | None, path: Path | None = None
+    ) -> None:
+        """Note what is assigned to names; what is not found here is looked for in ``outer``.
+
+        ``path`` is the module, whose functions and imports are followed.
+        """
         self.outer = outer
+        self.path: Path | None = path or (outer.path if outer else None)
         self.first, self.last = 0, 0
         self.known: dict[str, list[ast.expr]] = {}
         for node in nodes:
@@ -61,6 +72,9 @@ class Words:
                     yield from self.of(given, depth - 1)
             case ast.Call(func=ast.Name(id="quoted")):
                 yield f"'{UNKNOWN}'"
+            case ast.Call() | ast.Subscript(value=ast.Call(), slice=ast.Constant()) if depth:
+                given = (words.of(result, depth - 1) for words, result in self._results(node))
+                yield from (_COUNTED.sub(UNKNOWN, text) for texts in given for text in texts)
 
     def listed(self, node: ast.expr, depth: int = DEPTH) -> Iterator[str]:
         """The texts of an argument that is a text or several."""
@@ -73,11 +87,20 @@ class Words:
                         yield from self.listed(one, depth)
             case ast.IfExp(body=one, orelse=other):
                 yield from (*self.listed(one, depth), *self.listed(other, depth))
+            case _:
+                yield from self._listed_elsewhere(node, depth)
+
+    def _listed_elsewhere(self, node: ast.expr, depth: int) -> Iterator[str]:
+        """The texts of an argument that is a name, a call or a single text."""
+        match node:
             case ast.Name(id=name) if depth:
                 for value in self.values(name):
                     yield from self.listed(value, depth - 1)
             case ast.Call(func=ast.Name(id="did_you_mean")):
                 yield f"maksud Anda '{UNKNOWN}'?"
+            case ast.Call() | ast.Subscript(value=ast.Call(), slice=ast.Constant()) if depth:
+                for words, result in self._results(node):
+                    yield from words.listed(result, depth - 1)
             case ast.Constant() | ast.JoinedStr() | ast.BinOp():
                 yield from self.of(node, depth)
 
@@ -87,6 +110,26 @@ class Words:
         near = [one for one in own if self.first < one.lineno <= self.last]
         before = [one for one in own if one.lineno <= self.last]
         return near or before[-1:] or own or (self.outer.values(name) if self.outer else [])
+
+    def _results(self, node: ast.Call | ast.Subscript) -> Iterator[tuple[Words, ast.expr]]:
+        """What a call of a function of the program gives, or one part of it."""
+        call, part = (node, None) if isinstance(node, ast.Call) else (node.value, node.slice)
+        at = part.value if isinstance(part, ast.Constant) else None
+        home = found(self.path, _function_name(call)) if self.path is not None else None
+        if home is None:
+            return
+        path, function = home
+        words = Words(ast.walk(function), Words(parsed(path).body, None, path))
+        for whole in results(function):
+            result = whole
+            if isinstance(at, int):
+                if not isinstance(whole, ast.Tuple) or at >= len(whole.elts):
+                    continue
+                result = whole.elts[at]
+            if isinstance(result, ast.Constant) and not isinstance(result.value, str):
+                return  # it gives numbers, which are known only when the program runs
+            words.look_between(0, result.lineno)
+            yield words, result
 
     def _joined(self, parts: Sequence[ast.expr], depth: int) -> Iterator[str]:
         """Texts one behind another, in all their wordings."""
@@ -101,6 +144,16 @@ class Words:
             self.known[name] = [*self.known[name], longer]
 
 
+def _function_name(call: ast.expr) -> str:
+    """The function or own method that is called; empty for methods of something else."""
+    match call:
+        case ast.Call(func=ast.Name(id=name)):
+            return name
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=name)):
+            return name
+    return ""
+
+
 def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
     """The names that a statement gives values to."""
     for target in node.targets if isinstance(node, ast.Assign) else ():
@@ -113,3 +166,6 @@ def _given(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
         for one, part in zip(target.elts, value.elts, strict=False):
             yield from _given(one, part)
+    elif isinstance(target, ast.Tuple) and isinstance(value, ast.Call):
+        for at, one in enumerate(target.elts):
+            yield from _given(one, ast.copy_location(ast.Subscript(value, ast.Constant(at)), value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -114,11 +114,43 @@ def _group(telling: Telling) -> str:
     return next(key for key, _, homes in _GROUPS if telling.module.startswith(homes))
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What people wrote about a finding."""
+
+    why: str
+    remedies: tuple[str, ...] = ()
+    """What to do, where the program does not say it."""
+    messages: tuple[str, ...] = ()
+    """How it is told, where the words come together only when the program runs."""
+
+
 @cache
-def causes() -> dict[str, tuple[str, ...]]:
-    """Why each finding is told; behind it what to do, where the program does not say it."""
-    read: dict[str, str | list[str]] = yaml.safe_load(CAUSES.read_text("utf-8"))
-    return {code: (told,) if isinstance(told, str) else tuple(told) for code, told in read.items()}
+def causes() -> dict[str, Cause]:
+    """Why each finding is told, by its code."""
+    read: dict[str, str | list[str] | dict[str, Any]] = yaml.safe_load(CAUSES.read_text("utf-8"))
+    return {code: _cause(told) for code, told in read.items()}
+
+
+def _cause(told: str | list[str] | dict[str, Any]) -> Cause:
+    """A cause alone, with what to do, or with how it is told as well."""
+    if isinstance(told, str):
+        return Cause(told)
+    if isinstance(told, list):
+        return Cause(told[0], tuple(told[1:]))
+    return Cause(told["sebab"], tuple(told.get("lakukan", ())), tuple(told["bunyi"]))
+
+
+def wordings(entry: Entry) -> list[str]:
+    """How a finding is told, in words of its own."""
+    cause = causes().get(entry.code)
+    return _telling(entry.messages | dict.fromkeys(cause.messages if cause else ()))
+
+
+def advice(entry: Entry) -> list[str]:
+    """What to do about a finding, as sentences without marks."""
+    cause = causes().get(entry.code)
+    return [*(cause.remedies if cause else ()), *map(_sentence, _telling(entry.hints))]
 
 
 def problems() -> Iterator[str]:
@@ -162,15 +194,11 @@ def _group_page(key: str, title: str) -> Iterator[str]:
 def _one(entry: Entry) -> Iterator[str]:
     """A finding: how it is told, why, what to do, and an example of both."""
     yield from (f"## {entry.code}", "", f"**{_severity(entry).capitalize()}**", "")
-    messages = _telling(entry.messages)
-    yield from (f"- `{message.replace('`', chr(39))}`" for message in messages)
-    yield from () if messages else ("Bunyinya menurut keadaannya.",)
-    cause, *remedies = causes().get(entry.code, ("",))
-    yield from ("", f"**Sebab.** {cause}", "")
-    hints = _telling(entry.hints)
+    yield from (f"- `{message.replace('`', chr(39))}`" for message in wordings(entry))
+    cause = causes().get(entry.code, Cause(""))
+    yield from ("", f"**Sebab.** {cause.why}", "")
     yield from ("**Yang dilakukan.**", "")
-    yield from (f"- {remedy}" for remedy in remedies)
-    yield from (f"- {_sentence(hint)}" for hint in hints)
+    yield from (f"- {one}" for one in advice(entry))
     yield ""
     example = CASES / f"{entry.code}.yaml"
     if example.exists():

@@ -9,15 +9,15 @@ import ast
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from manual.code_words import UNKNOWN, Words
+from manual.functions import PROGRAM, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-PROGRAM = Path(__file__).resolve().parents[1] / "bpmn_gen"
 _CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 _QUOTED = re.compile(r'"[a-z]+(?:-[a-z0-9]+)+"')
 _SEVERITIES = {
@@ -58,9 +58,9 @@ def _of_module(path: Path) -> Iterator[Telling]:
     source = path.read_text("utf-8")
     if not _QUOTED.search(source):
         return
-    tree = ast.parse(source)
+    tree = parsed(path)
     module = path.relative_to(PROGRAM).with_suffix("").as_posix()
-    shared = Words(tree.body, None)
+    shared = Words(tree.body, None, path)
     seen: set[ast.AST] = set()
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     for scope in (*reversed(functions), tree):  # inner ones first, which know more words

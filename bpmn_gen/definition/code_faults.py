@@ -20,7 +20,7 @@ def fault_of_code(text: str, example: str = EXAMPLE) -> tuple[str, str]:
     if is_device(text):
         name, dot, rest = text.partition(".")
         name = name.strip(" :")
-        why = f"'{name}' dipakai Windows sendiri, dan kode menjadi nama folder"
+        why = f"'{name}' dipakai Windows, dan kode menjadi nama folder"
         meant = f"{name}U{dot}{rest}"
         return why, f"pakai huruf lain, misalnya {meant if is_code(meant) else example}"
     if len(text) > MAX_ID:

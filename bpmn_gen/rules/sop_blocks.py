@@ -56,7 +56,8 @@ def _dates(sop: Sop) -> Iterator[Diagnostic]:
         days = [day.hari for day in (first, second) if isinstance(day, Tanggal) and day.hari]
         if len(days) == BOTH and days[0] > days[1]:
             names = (earlier.replace("_", " "), later.replace("_", " "))
-            message = f"{names[0]} {quoted(first)} sesudah {names[1]} {quoted(second)}"
+            order = f"{names[0]} {quoted(first)} sesudah {names[1]} {quoted(second)}"
+            message = f"urutan tanggal terbalik: {order}"
             related = ((first.span, names[0]),)
             hints = ("perbaiki salah satu tanggalnya",)
             yield error("dates-out-of-order", message, second.span, hints, related)

@@ -83,7 +83,7 @@ def test_only_the_office_that_owns_the_code_changes(own: Path, tmp_path: Path) -
             ("KKR.01.01", "KKR 7"),
             "'KKR 7' tidak dapat menjadi kode: kode terdiri dari huruf",
         ),
-        (("KKR.01.01", "CON.01.01"), "'CON' dipakai Windows sendiri"),
+        (("KKR.01.01", "CON.01.01"), "'CON' dipakai Windows"),
         (("KKR.01.01", "con.01.01"), "pakai huruf lain, misalnya conU.01.01"),
         (("KKR", "NUL"), "pakai huruf lain, misalnya NULU"),
         (("KKR.01.01", "KKR.01.01"), "Kode lama dan kode baru sama: 'KKR.01.01'"),

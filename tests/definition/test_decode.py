@@ -242,7 +242,7 @@ MISTAKES = {
     "a code that Windows keeps for itself": (
         HEAD.replace("CLP.02.02", "NUL") + STEPS,
         ("bad-code", 1, 7),
-        "'NUL' tidak dapat menjadi kode: 'NUL' dipakai Windows sendiri, dan kode menjadi nama folder",
+        "'NUL' tidak dapat menjadi kode: 'NUL' dipakai Windows, dan kode menjadi nama folder",
         "misalnya NULU",
     ),
     "neither steps nor phases": (

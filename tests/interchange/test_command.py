@@ -110,7 +110,7 @@ def test_programs_get_json(source: Path) -> None:
     ("arguments", "words"),
     [
         (["--kode", "../x"], "tidak dapat menjadi kode: kode terdiri dari"),
-        (["--kode", "NUL.1"], "'NUL' dipakai Windows sendiri"),
+        (["--kode", "NUL.1"], "'NUL' dipakai Windows"),
         (["-o", "SAMA"], "menimpa berkas asalnya"),
     ],
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
 import yaml
 
 from manual.code_words import UNKNOWN
-from manual.finding_pages import CASES, causes, entries
+from manual.finding_pages import CASES, advice, causes, entries, wordings
+from manual.functions import PROGRAM, parsed
 from tests.manual.reading import pages
 
 _FOUND = re.compile(r"^(error|warning|info) ([a-z0-9-]+) .*\n  (.+)$", re.MULTILINE)
@@ -28,13 +30,40 @@ def test_there_are_findings_to_look_at() -> None:
     assert len(entries()) > 250
 
 
+def own_words(text: str) -> int:
+    """How many words a text has that come from no file of a user."""
+    return len(re.findall(r"[^\W\d_]{3,}", text.replace(UNKNOWN, " ")))
+
+
 def test_each_finding_has_a_cause_and_something_to_do() -> None:
     assert causes().keys() == entries().keys()
-    for code, entry in entries().items():
-        cause, *remedies = causes()[code]
-        assert cause.endswith("."), code
-        assert all(remedy.endswith(".") for remedy in remedies), code
-        assert remedies or entry.hints, code
+    for code in entries():
+        cause = causes()[code]
+        assert cause.why.endswith("."), code
+        assert all(remedy.endswith(".") for remedy in cause.remedies), code
+
+
+@pytest.mark.parametrize("code", entries())
+def test_no_entry_is_empty_or_says_only_that_it_depends(code: str) -> None:
+    entry = entries()[code]
+    assert max(map(own_words, wordings(entry)), default=0) >= 2, "how it is told"
+    assert own_words(causes()[code].why) >= 4, "why"
+    assert max(map(own_words, advice(entry)), default=0) >= 3, "what to do"
+    assert not [one for one in (*wordings(entry), *advice(entry)) if not own_words(one)]
+
+
+def test_wordings_that_people_wrote_are_those_of_the_program() -> None:
+    texts = "\n".join(
+        node.value
+        for path in PROGRAM.rglob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ).casefold()
+    written = [one for cause in causes().values() for one in cause.messages]
+    assert len(written) > 10
+    for one in written:
+        for piece in filter(own_words, re.split(f"{UNKNOWN}|;", one)):
+            assert piece.strip(" ';:").casefold() in texts, one
 
 
 @pytest.mark.parametrize(("case", "severity", "code", "message"), TOLD)
