@@ -73,8 +73,8 @@ class Words:
             case ast.Call(func=ast.Name(id="quoted")):
                 yield f"'{UNKNOWN}'"
             case ast.Call() | ast.Subscript(value=ast.Call(), slice=ast.Constant()) if depth:
-                given = (words.of(result, depth - 1) for words, result in self._results(node))
-                yield from (_COUNTED.sub(UNKNOWN, text) for texts in given for text in texts)
+                told = (words.of(result, depth - 1) for words, result in self._results(node))
+                yield from (_COUNTED.sub(UNKNOWN, text) for texts in told for text in texts)
 
     def listed(self, node: ast.expr, depth: int = DEPTH) -> Iterator[str]:
         """The texts of an argument that is a text or several."""

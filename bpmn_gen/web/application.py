@@ -13,8 +13,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from bpmn_gen.diagnostics import CompileError, place_of, refusal
+from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.errors import BpmnGenError
+from bpmn_gen.system_refusals import place_of, refusal
 from bpmn_gen.web.guard import TooLargeError, too_large
 from bpmn_gen.web.process_page import groups_of, page_of
 from bpmn_gen.web.saving import UnsavedError, save

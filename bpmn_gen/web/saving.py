@@ -56,7 +56,7 @@ def save(workshop: Workshop, sent: Sent) -> dict[str, Any]:
         changes = Changes(workshop.project.defs.parent)
         path = workshop.path_of(read.relative)
         changes.set(path, after, content, path.name)
-        changes.write()
+        changes.write("bpmn-gen sunting")
         workshop.drafts.drop(read.relative)
         state = state_of(value_of(after), read.words, read.taken.step_keys())
         return {"sidik": workshop.remember(after), "isi": state}

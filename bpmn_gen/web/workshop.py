@@ -13,10 +13,11 @@ from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.load import load
 from bpmn_gen.definition.reader import read_text
-from bpmn_gen.diagnostics import Findings, Severity, refusal
+from bpmn_gen.diagnostics import Findings, Severity
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.store.project import Project, shipped
+from bpmn_gen.system_refusals import refusal
 from bpmn_gen.web.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.grid import take
 from bpmn_gen.web.picture import Hurry, Picture, draw, owner_of, targets_of
