@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
+
+import yaml
 
 from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.load import load
@@ -39,6 +42,22 @@ _MADE = {
     "langkah": "langkah",
 }
 """What people call that which bears a provision, by its kind."""
+SERVED = ROOT / "manual/served.yaml"
+_TABLE = re.compile(r"<!-- tabel: ([\w-]+) -->")
+_MEANING = {
+    Status.DONE: "ada langkah proses yang mengerjakannya",
+    Status.STATED: "isinya tercetak dalam dokumen, tabel, gambar, atau keterangan langkah",
+    Status.NO_ORDER: (
+        "tidak menyuruh, melarang, atau membolehkan apa pun; bila isinya ada pada ayat atau "
+        "Lampirannya, keadaannya dinilai di sana"
+    ),
+    Status.OPEN: "belum ada yang melaksanakan atau menyatakannya",
+}
+_SILENT = {
+    "judul": "judul, kalimat pengantar, dan penunjukan ke Lampiran",
+    "definisi": "pengertian istilah",
+}
+"""What provisions are that order nothing, by their kind."""
 
 
 @cache
@@ -56,9 +75,49 @@ def parts() -> dict[str, list[Row]]:
 def pages() -> Iterator[Page]:
     """The overview, then the articles, the general annex and each unit type."""
     text, _ = with_parts((ROOT / "manual/pages" / f"{PATH}.md").read_text("utf-8"))
-    yield Page(PATH, text + "\n".join(_overview()))
+    yield Page(PATH, _TABLE.sub(_table, text) + "\n".join(_overview()))
     for path, title, rows in _divided():
         yield Page(path, "\n".join(_detailed(title, rows)))
+
+
+@cache
+def served() -> dict[str, dict[str, str]]:
+    """The command or output that serves a provision, by table and place."""
+    read: dict[str, dict[str, str]] = yaml.safe_load(SERVED.read_text("utf-8"))
+    return read
+
+
+def _table(mark: re.Match[str]) -> str:
+    """The table that a mark in the page stands for."""
+    if mark[1] == "keadaan":
+        return "\n".join(_legend())
+    rows = {row.place: row for group in parts().values() for row in group}
+    lines = ["| ketentuan | yang diatur | keadaan | proses | perintah atau hasilnya |"]
+    lines.append("|---|---|---|---|---|")
+    for place, output in served()[mark[1]].items():
+        row = rows[place]
+        codes = ", ".join(sorted({one.code for one in row.carriers if one.code})) or "-"
+        lines.append(f"| {place} | {_summary(row)} | {row.status} | {codes} | {output} |")
+    return "\n".join(lines)
+
+
+def _legend() -> Iterator[str]:
+    """What each status means; which kinds order nothing is counted, so that it is never guessed."""
+    kinds = Counter(
+        str(row.provision.jenis)
+        for rows in parts().values()
+        for row in rows
+        if row.status is Status.NO_ORDER
+    )
+    told = [f"{count} {_SILENT[kind]}" for kind, count in sorted(kinds.items())]
+    for status, words in _MEANING.items():
+        more = f": {' dan '.join(told)}" if status is Status.NO_ORDER else ""
+        yield f"- **{status}**: {words}{more}."
+
+
+def _summary(row: Row) -> str:
+    """What a provision says, for a cell of a table."""
+    return str(row.provision.ringkasan).replace("|", "\\|")
 
 
 def _divided() -> Iterator[tuple[str, str, dict[str, list[Row]]]]:
@@ -109,8 +168,7 @@ def _detailed(title: str, groups: dict[str, list[Row]]) -> Iterator[str]:
         yield from ("", f"## {_printed(rows)}", "")
         yield from ("| ketentuan | ringkasan | keadaan | dilayani oleh |", "|---|---|---|---|")
         for row in rows:
-            summary = str(row.provision.ringkasan).replace("|", "\\|")
-            yield f"| {row.place} | {summary} | {row.status} | {_bearers(row)} |"
+            yield f"| {row.place} | {_summary(row)} | {row.status} | {_bearers(row)} |"
 
 
 def _bearers(row: Row) -> str:

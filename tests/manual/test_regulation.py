@@ -7,7 +7,8 @@ import re
 import pytest
 
 from bpmn_gen.definition.citation import ProvisionIndex
-from manual.regulation_pages import PATH, definitions, parts
+from bpmn_gen.rules.coverage import Status
+from manual.regulation_pages import PATH, definitions, parts, served
 from tests.manual.reading import pages
 
 CITED = re.compile(r"Pasal \d+(?: ayat \(\d+\))?(?: huruf [a-z])?")
@@ -40,3 +41,39 @@ def test_a_step_that_carries_a_provision_out_is_named() -> None:
     [line] = [line for line in articles.splitlines() if line.startswith("| Pasal 13 ayat (5) |")]
     assert "dilaksanakan" in line
     assert "**CLP.02.02**: Menetapkan Keputusan penugasan" in line
+
+
+def test_the_first_tables_say_what_the_catalogue_and_the_coverage_say() -> None:
+    text = pages()[PATH].text
+    rows = {row.place: row for group in parts().values() for row in group}
+    for place, output in {**served()["proses-bisnis"], **served()["gambar"]}.items():
+        row = rows[place]
+        [line] = [line for line in text.splitlines() if line.startswith(f"| {place} |")]
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+        assert cells[1:3] == [str(row.provision.ringkasan), row.status]
+        assert cells[4] == output
+        codes = {one.code for one in row.carriers if one.code}
+        assert set(cells[3].split(", ")) == (codes or {"-"})
+
+
+def test_every_provision_about_process_maps_has_what_serves_it() -> None:
+    orders = [row.place for row in parts()["Pasal 22"] if row.status is not Status.NO_ORDER]
+    assert len(orders) == 11
+    assert list(served()["proses-bisnis"]) == orders
+
+
+def test_adjusting_sops_is_not_taken_for_monitoring_them() -> None:
+    output = served()["proses-bisnis"]["Pasal 22 ayat (5)"]
+    assert "SOP yang disesuaikan mendapat nomor revisi" in output
+    assert "pemantauan" not in output
+
+
+def test_the_legend_names_every_kind_that_orders_nothing() -> None:
+    text = pages()[PATH].text
+    silent = [row for rows in parts().values() for row in rows if row.status is Status.NO_ORDER]
+    kinds = {str(row.provision.jenis) for row in silent}
+    assert kinds == {"judul", "definisi"}
+    [line] = [line for line in text.splitlines() if line.startswith("- **bukan perintah**: ")]
+    for kind, words in (("judul", "judul, kalimat pengantar"), ("definisi", "pengertian istilah")):
+        count = sum(str(row.provision.jenis) == kind for row in silent)
+        assert f"{count} {words}" in line
