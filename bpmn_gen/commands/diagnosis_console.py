@@ -22,6 +22,11 @@ LETTERS = "é – “ ” → ✓"
 UTF_8 = 65001
 """The number of UTF-8 among the code pages of Windows."""
 OFFICE = (("winword.exe", "Word"), ("excel.exe", "Excel"))
+BROWSERS = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "firefox",
+    "firefox-esr", "microsoft-edge", "brave-browser", "opera",
+)  # fmt: skip
+"""Browsers that may be there although nothing can be shown."""
 OPENERS = ("soffice", "libreoffice")
 
 
@@ -62,16 +67,25 @@ def optional_parts(_around: Surroundings) -> Iterator[Remark]:
     else:
         told = "Word, Excel, dan LibreOffice tidak ditemukan; dokumen tetap dibuat"
         yield Remark(topic, State.NOTE, told, "buka dokumennya di komputer yang mempunyainya")
-    try:
-        webbrowser.get()
-    except webbrowser.Error:
-        told = "peramban tidak ditemukan; portal tetap dibuat"
-        yield Remark(
-            topic, State.NOTE, told, "buka output/index.html di komputer yang mempunyainya"
-        )
+    yield _browser(topic)
     if importlib.util.find_spec("pip") is None:
         told = "pip tidak ada di lingkungan Python ini; hanya perlu untuk memperbarui program"
         yield Remark(topic, State.NOTE, told)
+
+
+def _browser(topic: str) -> Remark:
+    """Which browser there is, also where none can be opened because there is no screen."""
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        found = next((name for name in BROWSERS if shutil.which(name)), "")
+        if found:
+            told = f"peramban ada ({found}), tetapi tidak dapat dibuka dari sini karena tanpa layar"
+            return Remark(topic, State.NOTE, told, "buka output/index.html di sesi dengan layar")
+        told = "peramban tidak ditemukan; portal tetap dibuat"
+        remedy = "buka output/index.html di komputer yang mempunyainya"
+        return Remark(topic, State.NOTE, told, remedy)
+    return Remark(topic, State.OK, "peramban untuk membuka portal ada")
 
 
 def _is_registered(file: str) -> bool:

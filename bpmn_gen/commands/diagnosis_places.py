@@ -30,7 +30,22 @@ ROOM = 150
 FILES, BYTES, SLOW = 20, 20_000, 0.05
 """How many files of which size are written to see how long one takes, and the seconds from which
 on it is slow."""
-INSTEAD = "periksa izin folder itu, atau pilih folder lain, misalnya dengan --folder-hasil"
+LEAST_ROOM = 60
+"""Characters below which not even the shortest results fit, with the name that a file has while it
+is being written."""
+DEFS, OUTPUT, TEMPORARY = "folder definisi", "folder hasil", "folder sementara"
+INSTEAD = {
+    DEFS: (
+        "periksa izin folder itu, atau salin proyeknya ke folder milik Anda, misalnya "
+        f"{SHORT_PROJECT}; penyusunan tetap berjalan, tetapi impor dan fmt tidak dapat menyimpan"
+    ),
+    OUTPUT: "periksa izin folder itu, atau pilih folder lain dengan --folder-hasil FOLDER",
+    TEMPORARY: (
+        "kosongkan folder sementara, atau minta petugas TI mengatur TEMP ke folder yang dapat "
+        "ditulisi"
+    ),
+}
+"""What helps where a folder cannot be written."""
 MOVE = f"pindahkan proyek ke folder berjalur pendek, misalnya {SHORT_PROJECT}"
 
 
@@ -52,7 +67,7 @@ def rights(around: Surroundings) -> Iterator[Remark]:
         place = existing(folder)
         if why := _refused(place):
             told = f"{name} ({place.as_posix()}) tidak dapat ditulisi: {why}"
-            yield Remark("Izin menulis", State.PROBLEM, told, INSTEAD)
+            yield Remark("Izin menulis", State.PROBLEM, told, INSTEAD[name])
         else:
             yield Remark("Izin menulis", State.OK, f"{name} ({place.as_posix()}) dapat ditulisi")
 
@@ -60,9 +75,9 @@ def rights(around: Surroundings) -> Iterator[Remark]:
 def _folders(around: Surroundings) -> Iterator[tuple[str, Path]]:
     """The folders that the program writes to."""
     if around.project and not around.project.uses_shipped:
-        yield "folder definisi", around.project.defs
-    yield "folder hasil", around.output
-    yield "folder sementara", Path(tempfile.gettempdir())
+        yield DEFS, around.project.defs
+    yield OUTPUT, around.output
+    yield TEMPORARY, Path(tempfile.gettempdir())
 
 
 def _refused(folder: Path) -> str:
@@ -114,9 +129,12 @@ def lengths(around: Surroundings) -> Iterator[Remark]:
     told = f"jalur folder hasil {used} huruf, sisa {left} dari {LONGEST} untuk berkas di dalamnya"
     if left >= ROOM:
         yield Remark("Jalur", State.OK, told)
+    elif left >= LEAST_ROOM:
+        told = f"{told}; nama unit yang panjang perlu {ROOM}"
+        yield Remark("Jalur", State.WARNING, told, MOVE)
     else:
-        state = State.WARNING if os.name == "nt" else State.NOTE
-        yield Remark("Jalur", state, f"{told}; nama unit yang panjang perlu {ROOM}", MOVE)
+        told = f"{told}: terlalu panjang, hasil tidak dapat ditulis atau dibuka di Windows"
+        yield Remark("Jalur", State.PROBLEM, told, MOVE)
     parts = [part for part in Path(place).parts[1:] if fault_of(part)]
     for part in parts:
         told = f"folder '{part}' tidak dapat ada di Windows: {fault_of(part)}"

@@ -10,11 +10,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-_NUMBERS = (
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ONES = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "sebelas", "dua belas",
 )  # fmt: skip
+_ONE = rf"(?:{'|'.join(_ONES[1:])})"
+_BELOW_HUNDRED = rf"(?:{_ONE}\s+puluh(?:\s+{_ONE})?|{_ONE}\s+belas|sepuluh|sebelas|{_ONE}|nol)"
+_WORDS = rf"(?:(?:seratus|{_ONE}\s+ratus)(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
+"""Numbers in words up to 999."""
 _UNITS = {
     "detik": r"detik|dtk|\"|″|''",
     "menit": r"menit|mnt|'|′|’",
@@ -32,7 +39,7 @@ _MINUTES = {"menit": 1, "jam": 60, "hari": 24 * 60, "minggu": 7 * 24 * 60}
 engine knows no calendar of an office."""
 _MONTHS = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 _DIGITS = r"\d{1,6}(?:[.,]\d{1,3})?"
-_NUMBER = rf"(?:{_DIGITS}|setengah|½|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_NUMBER = rf"(?:{_DIGITS}|setengah|½|{_WORDS})"
 _LIMIT = (
     r"(?:maksimal|maksimum|maks\.?|max\.?|paling (?:lama|lambat|cepat|sedikit)|selama"
     r"|kurang lebih|lebih kurang|sekitar|selambat-lambatnya|±|≤|<)\s*"
@@ -122,6 +129,21 @@ def mended(text: str) -> str | None:
     return None
 
 
+def in_figures(text: str) -> str | None:
+    """A duration whose numbers stand in words alone, with figures; None where there is none.
+
+    ``5 (lima) menit`` has both and is left as it is.
+    """
+    if re.search(r"\d|½", text) or read_duration(text) is None:
+        return None
+    return re.sub(rf"\b(?:setengah|{_WORDS})\b", _as_figures, text, flags=re.IGNORECASE)
+
+
+def _as_figures(found: re.Match[str]) -> str:
+    """A number in words as people write it in figures."""
+    return f"{_value(found[0]).normalize():f}".replace(".", ",")
+
+
 def in_order(text: str) -> str | None:
     """A range of two numbers in figures from the less to the more; None where there is none."""
     found = re.search(rf"({_DIGITS})(\s*{_TO}\s*)({_DIGITS})", text, re.IGNORECASE)
@@ -141,9 +163,26 @@ def _stretch(found: re.Match[str]) -> Stretch:
 
 def _value(written: str) -> Decimal:
     """A number in figures or in words."""
-    word = " ".join(written.casefold().split())
-    if word in _NUMBERS:
-        return Decimal(_NUMBERS.index(word))
+    word = written.casefold()
     if word in {"setengah", "½"}:
         return Decimal("0.5")
-    return Decimal(word.replace(",", "."))
+    if word[:1].isdigit():
+        return Decimal(word.replace(",", "."))
+    total = last = 0
+    for one in word.split():
+        if one in _ONES:
+            last = _ONES.index(one)
+            total += last
+        elif one in _WHOLE:
+            total += _WHOLE[one]
+        else:  # belas, puluh and ratus say what the number before them counts
+            total += _MORE[one](last) - last
+    return Decimal(total)
+
+
+_WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100}
+_MORE: dict[str, Callable[[int], int]] = {
+    "belas": lambda ones: ones + 10,
+    "puluh": lambda tens: tens * 10,
+    "ratus": lambda hundreds: hundreds * 100,
+}

@@ -71,6 +71,7 @@ STEP_RULES: tuple[ProcessRule, ...] = (
     characters.unprintable_character,
     sop_texts.inactive_verb,
     durations.duration_without_unit,
+    durations.duration_in_words,
     durations.impossible_duration,
     sop_texts.unpaired_label,
 )
@@ -151,6 +152,7 @@ SET_RULES: tuple[SetRule, ...] = (
     units.unknown_condition,
     units.condition_taken_as_met,
     durations.unit_duration_without_unit,
+    durations.unit_duration_in_words,
     durations.unit_impossible_duration,
     sop_blocks.dates_out_of_order,
     identities.repeated_sop_number,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema.langkah import LangkahKerja
-from bpmn_gen.model.duration import in_order, mended, read_duration
+from bpmn_gen.model.duration import in_figures, in_order, mended, read_duration
 from bpmn_gen.rules.finding import warning
 
 if TYPE_CHECKING:
@@ -48,6 +48,36 @@ def unit_duration_without_unit(survey: Survey) -> Iterator[Diagnostic]:
     """
     for duration in _of_units(survey):
         yield from _without_unit(duration)
+
+
+def duration_in_words(view: View) -> Iterator[Diagnostic]:
+    """The number of a duration stands in figures, which the column of an SOP asks for.
+
+    Wrong::
+
+        waktu: lima menit
+
+    Right::
+
+        waktu: 5 menit
+    """
+    for duration in _of_steps(view):
+        yield from _in_words(duration)
+
+
+def unit_duration_in_words(survey: Survey) -> Iterator[Diagnostic]:
+    """The number of a duration that a unit fills in stands in figures.
+
+    Wrong::
+
+        waktu: {CLP.01.01: {susun: dua jam}}
+
+    Right::
+
+        waktu: {CLP.01.01: {susun: 2 jam}}
+    """
+    for duration in _of_units(survey):
+        yield from _in_words(duration)
 
 
 def impossible_duration(view: View) -> Iterator[Diagnostic]:
@@ -103,6 +133,15 @@ def _without_unit(duration: Text) -> Iterator[Diagnostic]:
         hints = [f"maksud Anda '{meant}'?"] if meant else []
         hints.append(AS_IT_IS)
         yield warning("duration-without-unit", message, duration.span, tuple(hints))
+
+
+def _in_words(duration: Text) -> Iterator[Diagnostic]:
+    """The finding for a duration without any figure."""
+    meant = in_figures(str(duration))
+    if meant is not None:
+        message = f"waktu {quoted(duration)} ditulis dengan kata, padahal kolomnya meminta angka"
+        hints = (f"tulis dengan angka: '{meant}'",)
+        yield warning("duration-in-words", message, duration.span, hints)
 
 
 def _impossible(duration: Text) -> Iterator[Diagnostic]:

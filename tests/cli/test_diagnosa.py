@@ -9,15 +9,24 @@ import platform
 import subprocess
 import sys
 import tomllib
+import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bpmn_gen.commands import diagnosing, diagnosis_network, diagnosis_places, diagnosis_program
+from bpmn_gen.commands import (
+    diagnosing,
+    diagnosis_console,
+    diagnosis_network,
+    diagnosis_places,
+    diagnosis_program,
+)
 from bpmn_gen.commands.diagnosing import CHECKS, as_file, as_text, diagnose
 from bpmn_gen.commands.diagnosis import Remark, State, Surroundings
 from bpmn_gen.commands.diagnosis_privacy import without_people
 from bpmn_gen.store import disk
+from bpmn_gen.store.project import Project
 from bpmn_gen.store.windows_paths import LONGEST
 from tests.cli.example import PROCESS, run
 from tests.running import ROOT, SECONDS, environment
@@ -245,7 +254,11 @@ def test_a_folder_that_may_not_be_written_is_told_with_what_helps(
     assert "tidak dapat ditulisi: sedang dipakai program lain, atau tidak diizinkan" in (
         found[0].sentence
     )
-    assert "pilih folder lain" in found[0].remedy
+    assert "pilih folder lain dengan --folder-hasil" in found[0].remedy
+    [own, *_] = diagnosis_places.rights(replace(AT, project=Project.at(Path(".."))))
+    assert "folder definisi (" in own.sentence
+    assert "salin proyeknya ke folder milik Anda" in own.remedy
+    assert "--folder-hasil" not in own.remedy
     [slow] = diagnosis_places.speed(AT)
     assert "tidak dapat diukur" in slow.sentence
 
@@ -277,6 +290,36 @@ def test_a_deep_folder_and_one_in_onedrive_are_told() -> None:
     assert any(f"dari {LONGEST} untuk" in sentence for _, sentence in told)
     assert any("folder 'con' tidak dapat ada di Windows" in sentence for _, sentence in told)
     assert any("ada di OneDrive" in sentence for _, sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("used", "state"), [(80, State.OK), (150, State.WARNING), (230, State.PROBLEM)]
+)
+def test_a_path_that_is_too_long_is_a_problem_with_its_remedy(used: int, state: State) -> None:
+    output = Path("/" + "x" * (used - 1))
+    [found] = (
+        one
+        for one in diagnosis_places.lengths(Surroundings(None, output))
+        if one.sentence.startswith("jalur folder hasil")
+    )
+    assert found.state is state
+    assert ("pindahkan proyek ke folder berjalur pendek" in found.remedy) is (state != State.OK)
+
+
+def test_a_browser_that_has_no_screen_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> None:
+        raise webbrowser.Error
+
+    def told() -> str:
+        return "; ".join(one.sentence for one in diagnosis_console.optional_parts(AT))
+
+    monkeypatch.setattr(webbrowser, "get", none)
+    monkeypatch.setattr("shutil.which", lambda name: name if name == "chromium" else None)
+    assert "peramban ada (chromium), tetapi tidak dapat dibuka" in told()
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    assert "peramban tidak ditemukan" in told()
+    monkeypatch.setattr(webbrowser, "get", lambda: None)
+    assert "peramban untuk membuka portal ada" in told()
 
 
 WORD = "r4h@si:a/#?"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bpmn_gen.model.duration import Stretch, in_order, read_duration
+from bpmn_gen.model.duration import Stretch, in_figures, in_order, read_duration
 
 
 def stretch(least: str, most: str, unit: str, *, working: bool = False) -> Stretch:
@@ -32,6 +32,11 @@ def stretch(least: str, most: str, unit: str, *, working: bool = False) -> Stret
         ("setengah hari", [stretch("0.5", "0.5", "hari")], ""),
         ("1 jam 30 menit", [stretch("1", "1", "jam"), stretch("30", "30", "menit")], ""),
         ("1 jam dan 5 menit", [stretch("1", "1", "jam"), stretch("5", "5", "menit")], ""),
+        ("lima belas menit", [stretch("15", "15", "menit")], ""),
+        ("dua puluh lima hari kerja", [stretch("25", "25", "hari", working=True)], ""),
+        ("seratus dua puluh menit", [stretch("120", "120", "menit")], ""),
+        ("tiga ratus sepuluh detik", [stretch("310", "310", "detik")], ""),
+        ("dua  belas jam", [stretch("12", "12", "jam")], ""),
         ("2,5 jam", [stretch("2.5", "2.5", "jam")], ""),
         ("14 hari kalender", [stretch("14", "14", "hari")], ""),
         ("1 hari setelah diterima", [stretch("1", "1", "hari")], "setelah diterima"),
@@ -65,3 +70,23 @@ def test_long_texts_are_read_in_no_time() -> None:
 )  # fmt: skip
 def test_a_range_that_goes_backwards_is_turned_round(written: str, meant: str | None) -> None:
     assert in_order(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("lima menit", "5 menit"),
+        ("Dua hari kerja", "2 hari kerja"),
+        ("paling lama tiga puluh menit", "paling lama 30 menit"),
+        ("satu sampai dua minggu", "1 sampai 2 minggu"),
+        ("satu jam lima belas menit", "1 jam 15 menit"),
+        ("setengah hari", "0,5 hari"),
+        ("sepuluh menit", "10 menit"),
+        ("5 menit", None),
+        ("5 (lima) menit", None),
+        ("lima (5) menit", None),
+        ("segera", None),
+    ],
+)
+def test_numbers_in_words_are_told_in_figures(written: str, meant: str | None) -> None:
+    assert in_figures(written) == meant
