@@ -23,10 +23,14 @@ NODE := tests/conformance/node
 # Compiled modules are kept (git passes over them): without them each run takes half a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: build edit docs check test mutants conformance bench lint lock paket clean distclean
+.PHONY: build pantau edit docs check test mutants conformance bench lint lock paket clean distclean
 
 build: $(RUNTIME)
 	$(PY) -m bpmn_gen build $(ARGS)
+
+# The same again after every save, until Ctrl+C: make pantau ARGS="--tipe 7"
+pantau: $(RUNTIME)
+	$(PY) -m bpmn_gen build --pantau $(ARGS)
 
 # The editor in the browser, on the definitions beside this file.
 edit: $(EDIT)

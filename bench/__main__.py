@@ -1,10 +1,10 @@
-"""``python -m bench [program|layout|sop|pages|year|editor] [--runs N]``: prints the tables."""
+"""``python -m bench [PART]... [--runs N]``: prints the tables of all parts, or of those named."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import drawings, editor, pages, program, review_year, sop
+from bench import drawings, editor, pages, program, review_year, saves, sop
 
 PARTS = {
     "program": program.show,
@@ -13,6 +13,7 @@ PARTS = {
     "pages": pages.show,
     "year": review_year.show,
     "editor": editor.show,
+    "saves": saves.show,
 }
 
 

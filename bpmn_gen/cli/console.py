@@ -254,19 +254,9 @@ def without_remarks(
 
 def summarise(context: click.Context, project: Project, outcome: Outcome) -> None:
     """What a build made and where."""
-    from bpmn_gen.commands.report import as_data
-
     settings: Settings = context.obj
     if settings.json:
-        data = {
-            "output": project.output.as_posix(),
-            "made": sorted(outcome.made),
-            "kept": sorted(outcome.kept),
-            "removed": sorted(outcome.removed),
-            "set_aside": [asdict(item) for item in outcome.set_aside],
-            "findings": [as_data(item) for item in outcome.findings],
-        }
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(outcome_data(project, outcome), ensure_ascii=False, indent=2))
         return
     show(context, tuple(outcome.findings))
     failed = outcome.findings.has_errors
@@ -278,6 +268,20 @@ def summarise(context: click.Context, project: Project, outcome: Outcome) -> Non
         say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
     if outcome.made or outcome.kept:
         say(context, f"Hasil ada di {project.output.as_posix()}")
+
+
+def outcome_data(project: Project, outcome: Outcome) -> dict[str, Any]:
+    """The same for programs."""
+    from bpmn_gen.commands.report import as_data
+
+    return {
+        "output": project.output.as_posix(),
+        "made": sorted(outcome.made),
+        "kept": sorted(outcome.kept),
+        "removed": sorted(outcome.removed),
+        "set_aside": [asdict(item) for item in outcome.set_aside],
+        "findings": [as_data(item) for item in outcome.findings],
+    }
 
 
 def _files(outcome: Outcome) -> str:

@@ -41,6 +41,7 @@ from bpmn_gen.cli.options import (
 )
 from bpmn_gen.cli.reviews import reviu
 from bpmn_gen.cli.sheets import lembar
+from bpmn_gen.cli.watching import watch_saves
 from bpmn_gen.version import VERSION
 
 indonesian.speak()
@@ -96,6 +97,7 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
     examples=[
         'build --unit "Kecamatan Kroya"',
         "build --tipe 7 --proses CLP.02.02 --format svg,pdf",
+        "build --tipe 7 --pantau",
     ],
 )
 @tipe_option(multiple=True, help="Tipe unit; boleh berulang.")
@@ -115,9 +117,16 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
     "--pakai-folder-berisi", "into_filled", is_flag=True,
     help="Pakai folder hasil yang sudah memuat berkas lain.",
 )  # fmt: skip
+@click.option("--pantau", is_flag=True, help="Susun lagi tiap kali berkas disimpan.")
 @common_options
-def build(context: click.Context, formats: str | None, jobs: int | None, **wanted: Any) -> None:
-    """Menyusun berkas BPMN, peta, SOP, dan surat; hanya yang berubah yang dibuat lagi."""
+def build(
+    context: click.Context, formats: str | None, jobs: int | None, *, pantau: bool, **wanted: Any
+) -> None:
+    """Menyusun berkas BPMN, peta, SOP, dan surat; hanya yang berubah yang dibuat lagi.
+
+    Dengan --pantau program tetap berjalan dan menyusun lagi tiap kali berkas definisi atau templat
+    disimpan; berhenti dengan Ctrl+C.
+    """
     from bpmn_gen.commands.build import build
     from bpmn_gen.diagnostics import CompileError
     from bpmn_gen.store.request import Request
@@ -125,6 +134,9 @@ def build(context: click.Context, formats: str | None, jobs: int | None, **wante
     settings: Settings = context.obj
     request = Request(formats=_formats(formats), jobs=jobs or 0, **wanted)
     project = settings.project()
+    if pantau:
+        watch_saves(context, project, request)
+        return
     try:
         with progress(settings) as watch:
             outcome = build(project, request, watch)

@@ -14,6 +14,7 @@ What is known, remembered and done stands in one ledger.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.ledger import Ledger, Outcome
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from bpmn_gen.commands.planning import Plan
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.store.memory import Memory
     from bpmn_gen.store.project import Project
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 Watch = Callable[[int, int, str], None]
 """Called with the number of jobs done, the number of all, and the name of the last one."""
+Pulse = Callable[[], None]
+"""Called all the time while work goes on, which ends with what it raises."""
 
 
 def build(
@@ -51,52 +55,81 @@ def build(
             another build works in it; nothing has been written then.
         MisuseError: when the folder lies among the definitions or templates.
     """
+    with held(project, request):
+        ledger = Ledger.of(project.output)
+        if paths := ledger.fulfilled(request, project.inputs):
+            return Outcome(kept=list(paths))
+        carry_out(ledger, request, _plan(project, request, ledger.outcome), watch)
+        ledger.close(request, project.inputs)
+        return ledger.outcome
+
+
+@contextmanager
+def held(project: Project, request: Request) -> Iterator[None]:
+    """Keep the output folder for this process, where it may be filled.
+
+    Raises:
+        CompileError: when the folder holds files of others, or another build works in it.
+        MisuseError: when the folder lies among the definitions or templates.
+    """
     if project.mixes_output:
         raise MisuseError("Folder hasil tidak boleh di dalam folder definisi atau templat")
     objection = None if request.into_filled else output_folder.objection(project.output)
     if objection:
         raise CompileError([objection])
-    try:
-        with locking.held(project.output):
-            return _build(project, request, watch)
-    except locking.BusyError as error:
-        raise CompileError([_busy(project.output)]) from error
+    with ExitStack() as locked:
+        try:
+            locked.enter_context(locking.held(project.output))
+        except locking.BusyError as error:
+            raise CompileError([_busy(project.output)]) from error
+        yield
 
 
 def _busy(output: Path) -> Diagnostic:
     """The finding about a second build, which would take the files of the first for changed."""
     message = f"folder hasil '{output.as_posix()}' sedang dipakai penyusunan lain"
-    remedy = "tunggu sampai penyusunan itu selesai, atau pilih folder lain dengan --folder-hasil"
-    return Diagnostic(Severity.ERROR, "output-in-use", message, hints=(remedy,))
+    remedies = (
+        "tunggu sampai penyusunan itu selesai, atau pilih folder lain dengan --folder-hasil",
+        "penyusunan dengan --pantau berakhir dengan Ctrl+C di jendelanya",
+    )
+    return Diagnostic(Severity.ERROR, "output-in-use", message, hints=remedies)
 
 
-def _build(project: Project, request: Request, watch: Watch) -> Outcome:
-    """Bring the output folder up to date while nobody else does."""
-    ledger = Ledger.of(project.output)
-    if paths := ledger.fulfilled(request, project.inputs):
-        return Outcome(kept=list(paths))
+def _plan(project: Project, request: Request, outcome: Outcome) -> Plan:
+    """What a request asks for, from checked definitions."""
+    from bpmn_gen.commands.planning import plan
+
+    return plan(project, request, outcome.findings)
+
+
+def carry_out(
+    ledger: Ledger, request: Request, planned: Plan, watch: Watch, pulse: Pulse | None = None
+) -> None:
+    """Do what is stale of a plan, and remove what no longer belongs to its units.
+
+    Args:
+        ledger: told what comes of it.
+        request: what was asked for.
+        planned: everything that it asks for.
+        watch: told how many jobs are done, of how many, and what was done last.
+        pulse: called all the time; what it raises ends the work.
+
+    Raises:
+        CompileError: when nothing can be written in the folder.
+    """
     from bpmn_gen.jobs.workers import run
 
-    jobs = _plan(project, request, ledger.outcome)
+    jobs = planned.jobs
+    ledger.outcome.processes = planned.processes
+    ledger.outcome.targets = planned.targets
     ledger.claim()
     for wave in _waves(jobs, ledger.memory):
         todo = ledger.stale(wave, force=request.force)
-        for job, made in run(ledger.destination(jobs), todo, request.jobs, watch):
+        for job, made in run(ledger.destination(jobs), todo, request.jobs, watch, pulse):
             ledger.record(job, made)
     if not request.proses:
         ledger.remove_orphans(jobs)
-    ledger.close(request, project.inputs, jobs)
-    return ledger.outcome
-
-
-def _plan(project: Project, request: Request, outcome: Outcome) -> list[Job]:
-    """All jobs of a request, from checked definitions."""
-    from bpmn_gen.commands.planning import plan
-
-    planned = plan(project, request, outcome.findings)
-    outcome.processes = planned.processes
-    outcome.targets = planned.targets
-    return list(planned.jobs)
+    ledger.planned = jobs
 
 
 def _waves(jobs: Iterable[Job], memory: Memory) -> Iterator[list[Job]]:

@@ -62,6 +62,8 @@ class Ledger:
     journal: dict[str, set[str]]
     """By path: digests of files of builds that were killed before they could list them."""
     outcome: Outcome = field(default_factory=Outcome)
+    planned: Sequence[Job] = ()
+    """All jobs of the request that was carried out."""
     _refused: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
     """Files that could not be written or removed: by what was to be done, why not, and what helps.
     """
@@ -189,7 +191,7 @@ class Ledger:
         del self.known[path]
         self.memory.forget(path)
 
-    def close(self, request: Request, inputs: str, jobs: Sequence[Job]) -> None:
+    def close(self, request: Request, inputs: str) -> None:
         """Write manifest and memory; a request counts as carried out only when all was written."""
         self._tell_refused()
         if self.memory.inputs != inputs:
@@ -200,12 +202,21 @@ class Ledger:
             name: paths for name, paths in self.memory.requests.items() if drafted.isdisjoint(paths)
         }
         if self.outcome.is_final and not self.outcome.findings.has_errors:
-            paths = tuple(path for job in jobs for path in job.paths)
+            paths = tuple(path for job in self.planned for path in job.paths)
             self.memory.requests[request.name] = paths
         disk.sweep(self.output, {*self.known, *self.journal, f"{earlier.FOLDER}/{manifest.FILE}"})
         earlier.prune(self.output, sum(path.endswith(".bpmn") for path in self.known))
         self._save()
         self.outcome.findings.extend(told(self.output, self.outcome.set_aside))
+
+    def leave(self) -> None:
+        """Write manifest and memory of work that was not ended: no request counts as carried out.
+
+        What was made before stays known, so that no later build takes it for the work of others.
+        """
+        self._tell_refused()
+        self.memory.inputs, self.memory.requests = "", {}
+        self._save()
 
     def _save(self) -> None:
         """Write manifest and memory; a failure becomes a finding beside all others."""

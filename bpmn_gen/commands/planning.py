@@ -38,13 +38,14 @@ from bpmn_gen.store.project import program_digest
 from bpmn_gen.store.windows_paths import OutputPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings, Span
     from bpmn_gen.edition.status import Status
     from bpmn_gen.jobs.decree_planning import DecreePlanner
     from bpmn_gen.jobs.job import Job
+    from bpmn_gen.rules.coverage import Trace
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
 
@@ -71,16 +72,73 @@ class Plan:
 
 
 def plan(project: Project, request: Request, findings: Findings) -> Plan:
-    """Resolve and lower everything that a request asks for.
+    """Load the definitions, then resolve and lower everything that a request asks for.
 
     Raises:
         CompileError: when anything found is an error.
     """
-    defs = load_checked(project, findings)
+    return plan_for(project, load_checked(project, findings), request, findings)
+
+
+def plan_for(
+    project: Project,
+    defs: DefinitionSet,
+    request: Request,
+    findings: Findings,
+    pulse: Callable[[], None] = lambda: None,
+    *,
+    tried: bool = False,
+) -> Plan:
+    """Resolve and lower everything that a request asks for of definitions that are loaded.
+
+    Args:
+        project: the folders.
+        defs: its definitions.
+        request: what is asked for.
+        findings: told what is found, with everything that loading found.
+        pulse: called now and then; what it raises ends the work.
+        tried: whether the templates need no trial, because they had one just as they are.
+
+    Raises:
+        CompileError: when anything found is an error.
+    """
     check_any(project, defs, findings)
     request = replace(request, proses=asked_codes(defs, request.proses, findings))
     targets = select_targets(defs, request.tipe, request.unit, findings)
     findings.raise_if_errors()
+    planner = _planner(project, defs, request, targets, findings)
+    jobs: list[Job] = []
+    for target in targets:
+        pulse()
+        jobs += planner.jobs_of(target)
+    findings.raise_if_errors()
+    _note_idle(targets, jobs, request, findings)
+    if not request.proses:
+        pulse()
+        jobs += planner.decrees.jobs()
+        matrix = trace(defs)
+        jobs.append(_trace_job(defs, matrix))
+        pulse()
+        jobs += planner.portal.jobs(tuple(jobs), matrix)
+    findings.extend(path_findings(planner.paths_of(jobs), OutputPlace.of(project.output)))
+    findings.raise_if_errors()
+    if not tried:
+        _try_templates(project, jobs, findings)
+    return Plan(tuple(jobs), tuple(target.name for target in targets))
+
+
+def _planner(
+    project: Project,
+    defs: DefinitionSet,
+    request: Request,
+    targets: Sequence[Target],
+    findings: Findings,
+) -> _Planner:
+    """What plans the jobs of units.
+
+    Raises:
+        CompileError: when anything found is an error.
+    """
     templates = sop_templates(project, defs, findings)
     decrees = decree_planner(project, defs, request, targets, templates, findings)
     letters = _letters(project, defs) if "docx" in request.formats else None
@@ -91,18 +149,7 @@ def plan(project: Project, request: Request, findings: Findings) -> Plan:
     portal = PortalPlanner(
         defs, project.output, program_digest(), project.template, editions=set_before
     )
-    planner = _Planner(project, defs, request, findings, statuses, decrees, sops, letters, portal)
-    jobs: list[Job] = [job for target in targets for job in planner.jobs_of(target)]
-    findings.raise_if_errors()
-    _note_idle(targets, jobs, request, findings)
-    if not request.proses:
-        jobs += decrees.jobs()
-        jobs.append(_trace_job(defs))
-        jobs += portal.jobs(tuple(jobs))
-    findings.extend(path_findings(planner.paths_of(jobs), OutputPlace.of(project.output)))
-    findings.raise_if_errors()
-    _try_templates(project, jobs, findings)
-    return Plan(tuple(jobs), tuple(target.name for target in targets))
+    return _Planner(project, defs, request, findings, statuses, decrees, sops, letters, portal)
 
 
 def _try_templates(project: Project, jobs: Sequence[Job], findings: Findings) -> None:
@@ -274,9 +321,9 @@ def links_of(definitions: Definitions, applicable: set[str]) -> tuple[tuple[str,
     return tuple((code, f"../{code}/{NAMES['svg']}") for code in sorted(called & applicable))
 
 
-def _trace_job(defs: DefinitionSet) -> TraceMatrix:
+def _trace_job(defs: DefinitionSet, matrix: Trace) -> TraceMatrix:
     """The proof that the definitions cover the regulation."""
-    rows = rows_of(trace(defs))
+    rows = rows_of(matrix)
     regulation = "; ".join(str(one.judul) for one in defs.peraturan)
     parts = (program_digest(), repr(rows), regulation, repr(defs.dated))
     return TraceMatrix(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.definition.assemble import Loaded, assemble
@@ -50,8 +49,11 @@ _FOR_OFFICES = _BORROWED | {"proses"}
 """The same for a project that holds only offices: there the regulation's processes come along."""
 
 
-REMEMBERED = 512
-"""Files of which the content is kept: more than the program brings along and a regency adds."""
+REMEMBERED = 1_024
+"""Files of which the content is kept: more than the projects of most regencies have."""
+_decoded: dict[tuple[str, str, str], tuple[bytes, tuple[Diagnostic, ...], FileContent]] = {}
+"""The files that were read last, by how their places are told, kinds and places, with their bytes:
+of each no more than what it held last."""
 
 
 def load(
@@ -77,7 +79,7 @@ def load(
         findings: told every mistake.
         fallback: the definitions that the program brings along.
         instead: what some files are to be read as, by their paths inside ``root``.  Whoever tries
-            texts so loads again and again, so all other files are remembered by their content.
+            texts so loads again and again, and what is tried is not worth remembering.
     """
     if not root.is_dir():
         findings.error(
@@ -87,18 +89,16 @@ def load(
             "mulai dengan 'bpmn-gen init', atau tunjuk foldernya dengan --folder-definisi",
         )
     ours = None if fallback is None else fallback.resolve()
-    kept = instead is not None or root.resolve() == ours
     own = _load_folder(
-        root, findings, shipped=False, kept=kept, wanted=lambda _kind: True, instead=instead or {}
+        root, findings, shipped=False, wanted=lambda _kind: True, instead=instead or {}
     )
     _tell_strays(own, findings)
     wanted = _FOR_OFFICES if own.only_offices else _BORROWED
     borrowed = Loaded()
     if fallback is not None and root.resolve() != ours:
         borrowed = _load_folder(
-            fallback, findings, shipped=True, kept=True, instead={},
-            wanted=lambda kind: kind.name in wanted,
-        )  # fmt: skip
+            fallback, findings, shipped=True, wanted=lambda kind: kind.name in wanted, instead={}
+        )
         if _is_elsewhere(own, borrowed):
             borrowed.drop(own.kinds)
     defs = with_listed_texts(assemble(own, borrowed, root, findings), findings)
@@ -167,11 +167,10 @@ def _load_folder(
     findings: Findings,
     *,
     shipped: bool,
-    kept: bool,
     wanted: Callable[[Kind], bool],
     instead: Mapping[str, bytes],
 ) -> Loaded:
-    """Read and decode every wanted file of a folder; those that are ``kept`` are remembered."""
+    """Read and decode every wanted file of a folder; those ``instead`` of others come as bytes."""
     loaded = Loaded()
     if not root.is_dir():
         return loaded
@@ -181,7 +180,7 @@ def _load_folder(
         if wanted(found.kind):
             office = office_folder(found.relative)
             place = loaded.offices.setdefault(office, Loaded()) if office else loaded
-            is_kept = kept and found.relative not in instead
+            is_kept = found.relative not in instead
             data = instead.get(found.relative)
             data = read_file(found.path, found.label, findings) if data is None else data
             _load_one(found, data, place, findings, shipped=shipped, kept=is_kept)
@@ -223,22 +222,21 @@ def _decode_once(
 ) -> FileContent:
     """The same as :func:`_decode_file`, with less work from the second time on.
 
-    Every project of a run borrows the same files, and decoding them takes longer than all that
-    most projects add.  While somebody edits one file, the others stay as they are.
+    Every project of a run borrows the same files, and a run that goes on while somebody writes
+    reads all others again as they were.  Decoding takes longer than all that is done with them
+    before they are checked.  What a file holds is never changed.
     """
-    told, content = _remembered(data, label, kind, relative)
-    findings.extend(told)
-    return content
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _remembered(
-    data: bytes, label: str, kind: Kind, relative: str
-) -> tuple[tuple[Diagnostic, ...], FileContent]:
-    """What a file holds, which is never changed, and what there is to say about it."""
-    findings = Findings()
-    content = _decode_file(data, label, kind, findings, relative)
-    return tuple(findings), content
+    place = (label, kind.name, relative)
+    known = _decoded.pop(place, None)
+    if known is None or known[0] != data:
+        told = Findings()
+        content = _decode_file(data, label, kind, told, relative)
+        known = (data, tuple(told), content)
+    _decoded[place] = known
+    if len(_decoded) > REMEMBERED:
+        _decoded.pop(next(iter(list(_decoded))), None)  # as a whole, for other threads read too
+    findings.extend(known[1])
+    return known[2]
 
 
 def _decode_file(

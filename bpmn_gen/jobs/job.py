@@ -10,6 +10,7 @@ import ctypes
 import gc
 import sys
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -114,9 +115,22 @@ def make(destination: Destination, job: Job) -> Made:
 
 def make_all(destination: Destination, jobs: tuple[Job, ...]) -> tuple[Made, ...]:
     """Do jobs one after the other; sent to a worker together, they share their objects."""
-    made = tuple(make(destination, job) for job in jobs)
+    made = make_each(destination, jobs)
     _give_back()
     return made
+
+
+def make_each(destination: Destination, jobs: tuple[Job, ...]) -> tuple[Made, ...]:
+    """The same where somebody waits, who does not wait for memory to be handed back."""
+    return tuple(make(destination, job) for job in jobs)
+
+
+def render_each(jobs: tuple[Job, ...]) -> None:
+    """Render jobs for nothing but what engines keep; a broken template is told when it counts."""
+    for job in jobs:
+        with suppress(CompileError):
+            for _content in job.render():
+                pass
 
 
 def _give_back() -> None:

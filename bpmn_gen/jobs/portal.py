@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.process_page import Told
     from bpmn_gen.render.svg.view import View
+    from bpmn_gen.rules.coverage import Trace
 
 KIND = "portal"
 STYLE, PROGRAM, VIEWER, INDEX = "portal.css", "portal.js", "portal-peta.js", "portal-cari.js"
@@ -118,8 +119,13 @@ class PortalPlanner:
         """
         self.surveys.append((survey, told, changes))
 
-    def jobs(self, jobs: Iterable[Job]) -> Iterator[Portal]:
-        """The pages of every unit, then the front page; ``jobs`` are all others of the build."""
+    def jobs(self, jobs: Iterable[Job], matrix: Trace) -> Iterator[Portal]:
+        """The pages of every unit, then the front page.
+
+        Args:
+            jobs: all other jobs of the build.
+            matrix: what carries out each provision.
+        """
         jobs = list(jobs)
         files = set(self._files(jobs))
         maps = {job.drawn_as: job for job in jobs if isinstance(job, ProcessMap | UnitMap)}
@@ -143,18 +149,20 @@ class PortalPlanner:
                 table = changes_page(target, changes, {one.code for one in processes})
                 files.add(File(table.path, KIND, target.slug, ""))
                 yield self._job(table, (table.path,), survey)
-        yield from self._common(by_path(files | {File(TRACE, "trace-html", "", "")}), anchors)
+        every = by_path(files | {File(TRACE, "trace-html", "", "")})
+        yield from self._common(every, anchors, matrix)
 
-    def _common(self, files: list[File], anchors: Anchors) -> Iterator[Portal]:
+    def _common(self, files: list[File], anchors: Anchors, matrix: Trace) -> Iterator[Portal]:
         """The pages that lead to all units, for the files that are there."""
         everyone = units_with_pages(self.defs, {file.path for file in files})
         front = front_page(self.defs, files, everyone, self.editions)
         yield self._job(front, (PAGE, STYLE, PROGRAM, VIEWER, WRITER))
         index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))
-        yield self._job(trace_page(self.defs, anchors, everyone), (TRACE,), kind="trace-html")
-        for page in everywhere(self.defs, files, everyone):
-            yield self._job(page, (page.path,))
+        page = trace_page(self.defs, matrix, anchors, everyone)
+        yield self._job(page, (TRACE,), kind="trace-html")
+        for one in everywhere(self.defs, files, everyone):
+            yield self._job(one, (one.path,))
 
     def _files(self, jobs: list[Job]) -> Iterator[File]:
         """The files that are there after the build, apart from the pages of its own units."""

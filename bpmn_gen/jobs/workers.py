@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from typing import TYPE_CHECKING
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, as_completed, wait
+from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.jobs.job import make, make_all
+from bpmn_gen.jobs.job import make, make_all, make_each, render_each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from multiprocessing.context import BaseContext
 
     from bpmn_gen.jobs.job import Job, Made
@@ -31,6 +33,8 @@ With fewer units some workers would run out of work early."""
 LARGE = 300_000
 """Objects from which on workers are not copies of this process: so many take some 100 MB, which
 every worker would hold again."""
+PULSE = 0.1
+"""Seconds between two pulses."""
 IMPORTED = "bpmn_gen.commands.planning"
 """Module that imports all that a worker needs; the process that is copied imports it once."""
 
@@ -40,6 +44,7 @@ def run(
     jobs: Sequence[Job],
     workers: int,
     watch: Callable[[int, int, str], None],
+    pulse: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Job, Made]]:
     """Do jobs; yields each with what came of it, in whatever order they end.
 
@@ -48,15 +53,18 @@ def run(
         jobs: what to make.
         workers: processes; 0 for as many as there are processors.
         watch: told how many jobs are done, of how many, and what was done last.
+        pulse: called all the time while workers work, which then also do few jobs; what it raises
+            ends the work at once.
     """
     count = min(workers or os.cpu_count() or 1, len(jobs), MAX_WORKERS)
-    if count <= 1 or len(jobs) < MIN_PARALLEL:
+    if not jobs or (pulse is None and (count <= 1 or len(jobs) < MIN_PARALLEL)):
         for done, job in enumerate(jobs, 1):
             yield job, make(destination, job)
             watch(done, len(jobs), job.label)
         return
     os.environ.setdefault(*ONE_THREAD)
     gc.freeze()  # the plan stays until the end, so that collections need not go through it
+    others = {*multiprocessing.active_children()}
     with ProcessPoolExecutor(count, context(), _settle, gc.get_threshold()) as pool:
         futures = {
             pool.submit(make_all, _part(destination, batch), batch): batch
@@ -64,18 +72,62 @@ def run(
         }
         done = 0
         try:
-            for future in as_completed(futures):
+            for future in _completed(futures, pulse):
                 batch = futures[future]
                 yield from zip(batch, future.result(), strict=True)
                 done += len(batch)
                 watch(done, len(jobs), batch[-1].label)
         except BaseException:
+            for worker in {*multiprocessing.active_children()} - others:
+                worker.terminate()  # what it writes is there whole or not at all
             pool.shutdown(cancel_futures=True)
             raise
 
 
+class Crew:
+    """Workers that stay from build to build, so that their engines and layouts stay warm."""
+
+    def __init__(self, workers: int) -> None:
+        """Start as many as :func:`run` would."""
+        self.count = min(workers or os.cpu_count() or 1, MAX_WORKERS)
+        os.environ.setdefault(*ONE_THREAD)
+        start = (context(), _settle, gc.get_threshold())
+        self._pool = ProcessPoolExecutor(self.count, *start)
+
+    def run(self, destination: Destination, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
+        """Do jobs; yields each with what came of it, in whatever order they end."""
+        some = batches(jobs, self.count)
+        futures = {
+            self._pool.submit(make_each, _part(destination, batch), batch): batch for batch in some
+        }
+        for future in as_completed(futures):
+            yield from zip(futures[future], future.result(), strict=True)
+
+    def warm_up(self, jobs: Sequence[Job]) -> None:
+        """Let every worker do what engines do slowly the first time; nothing is written."""
+        wait([self._pool.submit(render_each, tuple(jobs)) for _ in range(self.count)])
+
+    def leave(self) -> None:
+        """End the workers."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _completed(futures: Iterable[Future[Any]], pulse: Callable[[], None] | None) -> Iterator[Any]:
+    """Futures as they are completed, with a pulse in between."""
+    left = {*futures}
+    while left:
+        done, left = wait(left, PULSE if pulse else None, FIRST_COMPLETED)
+        yield from done
+        if pulse:
+            pulse()
+
+
 def _settle(*objects: int) -> None:
-    """Let a worker look for garbage as rarely as this process, also where it is no copy of it."""
+    """Let a worker look for garbage as rarely as this process, also where it is no copy of it.
+
+    Ctrl+C reaches all processes of a terminal; the one that people started ends its workers.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*objects)
     gc.freeze()
 
@@ -90,13 +142,15 @@ def context() -> BaseContext:
 
     A worker that is a copy of this process has nothing to import.  Only Linux copies safely, and
     only as long as no engine has started threads here: a copy has their locks but not the threads,
-    and would wait for them forever.  A large plan would be copied as well.  In both cases workers
-    are copies of a small process that has only imported what they need.
+    and would wait for them forever.  The same holds for a build in a thread of a server.  A large
+    plan would be copied as well.  In all these cases workers are copies of a small process that has
+    only imported what they need.
     """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     tasks = len(os.listdir("/proc/self/task"))  # noqa: PTH208 -- only their number counts
-    if gc.get_freeze_count() < LARGE and tasks <= threading.active_count():
+    is_alone = threading.current_thread() is threading.main_thread()
+    if is_alone and gc.get_freeze_count() < LARGE and tasks <= threading.active_count():
         return multiprocessing.get_context("fork")
     small = multiprocessing.get_context("forkserver")
     small.set_forkserver_preload([IMPORTED])

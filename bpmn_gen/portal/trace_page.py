@@ -10,7 +10,7 @@ from bpmn_gen.portal.listing import PAGE
 from bpmn_gen.portal.roles import role_anchor
 from bpmn_gen.portal.standing import first_with
 from bpmn_gen.rules.carriers import STEPPED
-from bpmn_gen.rules.coverage import Status, by_part, counted, trace
+from bpmn_gen.rules.coverage import Status, by_part, counted
 from bpmn_gen.rules.step_places import StepPlaces
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.standing import Standing
     from bpmn_gen.rules.carriers import Carrier
-    from bpmn_gen.rules.coverage import Row
+    from bpmn_gen.rules.coverage import Row, Trace
 
 PAPER = "formulir"
 """The kind of letters and forms: they lead to the first step that makes them."""
@@ -90,10 +90,11 @@ class TracePage:
     """Folder, name and type of each unit that links can lead to."""
 
 
-def trace_page(defs: DefinitionSet, anchors: Anchors, everyone: Sequence[Standing]) -> TracePage:
-    """The trace page for the units that have pages."""
+def trace_page(
+    defs: DefinitionSet, matrix: Trace, anchors: Anchors, everyone: Sequence[Standing]
+) -> TracePage:
+    """The trace page of a matrix for the units that have pages."""
     guide = _Guide(defs, StepPlaces(defs, anchors.index), everyone)
-    matrix = trace(defs)
     return TracePage(
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
         parts=tuple(

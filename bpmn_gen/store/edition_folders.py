@@ -41,14 +41,19 @@ def digest_of(folders: Mapping[str, Path]) -> str:
     """
     if not folders:
         return ""
-    paths = [(f"{name}/{path.name}", path) for name in folders for path in _facts(folders[name])]
+    paths = [(f"{name}/{path.name}", path) for name in folders for path in facts_in(folders[name])]
     return _digest(sorted(paths))
 
 
 def digest_of_reasons(place: Path) -> str:
     """A digest of what staff said about changes, in the folder beside the definitions."""
-    found = (*place.glob(f"*/{REASONS}"), *place.glob(f"*/*/{REASONS}"))
+    found = reasons_in(place)
     return _digest(sorted((path.relative_to(place).as_posix(), path) for path in found))
+
+
+def reasons_in(place: Path) -> list[Path]:
+    """The files of the review folder in which staff say why something changed."""
+    return [*place.glob(f"*/{REASONS}"), *place.glob(f"*/*/{REASONS}")]
 
 
 def _digest(paths: Iterable[tuple[str, Path]]) -> str:
@@ -62,7 +67,7 @@ def _digest(paths: Iterable[tuple[str, Path]]) -> str:
     return digest.hexdigest()
 
 
-def _facts(folder: Path) -> Iterator[Path]:
+def facts_in(folder: Path) -> Iterator[Path]:
     """The files of an edition on which outputs depend."""
     yield folder / FACTS
     yield from sorted((folder / RECORDS).glob("*.json"))

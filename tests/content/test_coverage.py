@@ -132,7 +132,7 @@ def test_the_three_outputs_tell_the_same(matrix: Trace) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(book)).active
     assert sheet is not None
     cells = [[str(cell or "") for cell in row] for row in sheet.values][1:]
-    page = trace_page(definitions(), Anchors(definitions().peraturan), ())
+    page = trace_page(definitions(), trace(definitions()), Anchors(definitions().peraturan), ())
     shown = [one for part in page.parts for one in part.provisions]
     assert len(data["ketentuan"]) == len(cells) == len(shown) == len(matrix.rows)
     for row, plain, line, item in zip(matrix.rows, data["ketentuan"], cells, shown, strict=True):

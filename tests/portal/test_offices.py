@@ -13,6 +13,7 @@ from bpmn_gen.portal.listing import File
 from bpmn_gen.portal.provisions import Anchors
 from bpmn_gen.portal.standing import Standing, units_with_pages
 from bpmn_gen.portal.trace_page import trace_page
+from bpmn_gen.rules.coverage import trace
 from tests.build.test_offices import SERVICE, office, project
 
 FOLDER, CODE = "unit-kecamatan-kroya", "KKR.01.01"
@@ -88,7 +89,7 @@ def test_a_provision_of_an_office_leads_to_the_steps_of_the_office_that_carry_it
         defs.peraturan, [one for own in defs.offices.values() for one in own.peraturan]
     )
 
-    page = trace_page(defs, anchors, everyone)
+    page = trace_page(defs, trace(defs), anchors, everyone)
     (part,) = (part for part in page.parts if "Nomor 3 Tahun 2023" in part.name)
     done = [row for row in part.provisions if row.status == "dilaksanakan"]
     assert [row.ref for row in done] == [

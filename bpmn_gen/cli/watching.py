@@ -1,0 +1,122 @@
+"""``build --pantau``: what a person sees of a build that goes on from save to save."""
+
+from __future__ import annotations
+
+import json
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bpmn_gen.cli.console import outcome_data, progress, say, show, summarise
+
+if TYPE_CHECKING:
+    from bpmn_gen.cli.console import Watch
+    from bpmn_gen.cli.options import Settings
+    from bpmn_gen.commands.watching import Event
+    from bpmn_gen.store.project import Project
+    from bpmn_gen.store.request import Request
+
+NAMED = 3
+"""Files and processes that a sentence names; of more it gives the number."""
+ENDED = "Pemantauan dihentikan."
+
+
+def watch_saves(context: click.Context, project: Project, request: Request) -> None:
+    """Build after every save until Ctrl+C, which is the usual end and therefore no failure."""
+    from bpmn_gen.commands.watching import follow
+
+    settings: Settings = context.obj
+    bars = _Bars(settings)
+    events = follow(project, request, bars.watch)
+    try:
+        for event in events:
+            bars.close()
+            if settings.json:
+                _as_line(project, event)
+            else:
+                _tell(context, project, event)
+    except KeyboardInterrupt:
+        bars.close()
+        say(context, f"\n{ENDED}")
+    finally:
+        events.close()
+
+
+class _Bars:
+    """A progress bar for each piece of work, which ends before anything else is printed."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Show nothing yet."""
+        self._settings = settings
+        self._shown = ExitStack()
+        self._watch: Watch | None = None
+
+    def watch(self, done: int, total: int, what: str) -> None:
+        """Show how far the work is."""
+        if self._watch is None:
+            self._watch = self._shown.enter_context(progress(self._settings))
+        self._watch(done, total, what)
+
+    def close(self) -> None:
+        """End the line of the bar."""
+        self._shown.close()
+        self._watch = None
+
+
+def _tell(context: click.Context, project: Project, event: Event) -> None:
+    """Sentences about an event."""
+    from bpmn_gen.commands import watching
+
+    match event:
+        case watching.Begun(files) if files:
+            say(context, f"\nBerubah: {_some(files)}")
+        case watching.Ready(codes, paths, seconds):
+            made = f"{len(paths)} berkas proses {_some(codes)} siap"
+            say(context, f"{made} dalam {_seconds(seconds)}; yang lain menyusul ...")
+        case watching.Done(outcome, seconds):
+            summarise(context, project, outcome)
+            say(context, f"Selesai dalam {_seconds(seconds)}; menunggu berkas berikutnya disimpan.")
+        case watching.Failed(diagnostics, seconds):
+            show(context, diagnostics)
+            say(context, "Perbaiki galat di atas; berkas dari penyusunan sebelumnya tetap ada.")
+        case watching.Gone(folder):
+            say(context, f"Folder '{folder.as_posix()}' tidak ada; menunggu sampai ada lagi ...")
+        case watching.Waiting():
+            place = project.defs.as_posix()
+            say(context, f"Memantau '{place}' dan templat; simpan berkas untuk menyusun lagi, "
+                "Ctrl+C untuk berhenti.")  # fmt: skip
+
+
+def _as_line(project: Project, event: Event) -> None:
+    """An event as one line of JSON, so that a program can read it at once."""
+    from bpmn_gen.commands import watching
+    from bpmn_gen.commands.report import as_data
+
+    data: dict[str, Any]
+    match event:
+        case watching.Begun(files):
+            data = {"peristiwa": "mulai", "berubah": files}
+        case watching.Ready(codes, paths, seconds):
+            data = {"peristiwa": "proses-siap", "proses": codes, "made": paths, "detik": seconds}
+        case watching.Done(outcome, seconds):
+            data = {"peristiwa": "selesai", "detik": seconds, **outcome_data(project, outcome)}
+        case watching.Failed(diagnostics, seconds):
+            found = [as_data(item) for item in diagnostics]
+            data = {"peristiwa": "gagal", "detik": seconds, "findings": found}
+        case watching.Gone(folder):
+            data = {"peristiwa": "folder-hilang", "folder": folder.as_posix()}
+        case _:
+            data = {"peristiwa": "menunggu"}
+    click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def _some(names: tuple[str, ...]) -> str:
+    """Names in a sentence, of many only the first ones."""
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f", dan {more} lainnya" if more > 0 else "")
+
+
+def _seconds(seconds: float) -> str:
+    """Seconds as Indonesian writes them."""
+    return f"{seconds:.2f} detik".replace(".", ",")
