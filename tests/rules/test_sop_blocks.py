@@ -56,7 +56,8 @@ def test_an_sop_is_made_before_anything_else_happens_to_it(
     else:
         files["unit.yaml"] = FILES["unit.yaml"] + f"  sop: {{{OURS}: {{{dates}}}}}\n"
     faults = found(tmp_path, "dates-out-of-order", process, **files)
-    expected = f"tanggal pembuatan '2026-03-02' sesudah {told} '2026-03-01'"
+    order = f"tanggal pembuatan '2026-03-02' sesudah {told} '2026-03-01'"
+    expected = f"urutan tanggal terbalik: {order}"
     assert [one.message for one in faults] == [expected] * bool(told)
     assert [remark for one in faults for _, remark in one.related] == ["tanggal pembuatan"] * bool(
         told
