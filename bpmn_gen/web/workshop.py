@@ -70,7 +70,7 @@ class Read:
 
 
 class Workshop:
-    """One project that is edited; one thing is done after the other."""
+    """One project that is edited; all but pictures is done one after the other."""
 
     def __init__(self, project: Project) -> None:
         """Open a project; nothing is read yet."""
@@ -196,15 +196,16 @@ class Workshop:
             return {"sidik": self.remember(self.content_of(relative))}
 
     def picture(self, sent: Sent) -> dict[str, Any]:
-        """Map and SOP of what a page says, and what is wrong in its cells."""
-        with self.turn:
-            read = self.read(sent)
-            hurry = Hurry(self._final.get((sent.berkas, sent.sasaran)), sent.sop)
-            drawn = self._draw(read, sent.sasaran, hurry)
-            told: dict[str, Any] = {"temuan": told_cells(read.taken)}
-            if drawn is None:
-                return told | {"gambar": None}
-            return told | {"gambar": _shown(drawn, read)}
+        """Map and SOP of what a page says, and what is wrong in its cells.
+
+        It does not wait for its turn, because findings take longer than somebody who writes waits,
+        and it changes nothing.
+        """
+        read = self.read(sent)
+        hurry = Hurry(self._final.get((sent.berkas, sent.sasaran)), sent.sop)
+        drawn = self._draw(read, sent.sasaran, hurry)
+        shown = None if drawn is None else _shown(drawn, read)
+        return {"temuan": told_cells(read.taken), "gambar": shown}
 
     def findings(self, sent: Sent) -> dict[str, Any]:
         """All findings about what a page says, and the picture as a build makes it."""

@@ -1,6 +1,7 @@
 """The picture beside the table is that of a build, and findings stand at their cells."""
 
 import re
+import threading
 
 from lxml import etree
 
@@ -62,6 +63,27 @@ def test_rows_of_the_sop_are_known(browser: Browser, page: Page) -> None:
     assert all(x > 0 and x + w < width and y > 0 and y + h < height for _, x, y, w, h in rows)
     tops = [y for _, _, y, _, _ in rows]
     assert tops == sorted(tops)
+
+
+def test_who_writes_does_not_wait_for_findings(
+    browser: Browser, page: Page, workshop: Workshop
+) -> None:
+    held = threading.Event()
+    done = threading.Event()
+
+    def judge() -> None:
+        with workshop.turn:
+            held.set()
+            done.wait(60)
+
+    other = threading.Thread(target=judge)
+    other.start()
+    try:
+        assert held.wait(60)
+        assert browser.post("/gambar", page.sent()).json()["gambar"] is not None
+    finally:
+        done.set()
+        other.join(60)
 
 
 def test_nothing_is_drawn_of_what_cannot_be_drawn(browser: Browser, page: Page) -> None:
