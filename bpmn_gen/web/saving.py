@@ -8,7 +8,7 @@ from bpmn_gen.commands.told_processes import told_changes
 from bpmn_gen.diagnostics import Severity
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.web.grid import state_of
-from bpmn_gen.web.told import told_cells, told_elsewhere, told_texts
+from bpmn_gen.web.told import told_cells, told_elsewhere, told_once, told_texts
 from bpmn_gen.web.workshop import value_of
 from bpmn_gen.writing.changes import Changes
 from bpmn_gen.writing.editing import Editor
@@ -93,7 +93,7 @@ def _refuse_errors(workshop: Workshop, read: Read) -> None:
     cells = [one for one in read.taken.findings if one.severity is Severity.ERROR]
     count = len(cells) + len(new(own)) + len(new(others))
     if count or read.taken.made is None:
-        told = [*told_cells(read.taken), *told_texts(own, read.root(), read.taken)]
+        told = told_once(told_cells(read.taken), told_texts(own, read.root(), read.taken))
         what = f"masih ada {count} galat" if count else "belum ada langkah"
         raise UnsavedError(
             f"Belum disimpan: {what}. Yang Anda tulis tetap ada sebagai draf",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.diagnostics import Severity
 from bpmn_gen.sheets.form_words import in_form_words
@@ -33,8 +33,27 @@ _PHRASES: Final = (
     (" di sebelah kanan", ""),
 )
 """What parts of a workbook are called on the page."""
-Told = dict[str, object]
+Told = dict[str, Any]
 """A finding as the page shows it."""
+
+
+def told_once(cells: list[Told], texts: list[Told]) -> list[Told]:
+    """Both kinds of findings; what is found twice at a cell has the words of ``check``.
+
+    The cell may know more of what to do, so its hints come first.
+    """
+    twice = {_sign(one) for one in texts if one["tabel"]}
+    hints = {_sign(one): one["saran"] for one in cells}
+    found = [one for one in cells if _sign(one) not in twice]
+    for one in texts:
+        known = hints.get(_sign(one), []) if one["tabel"] else []
+        found.append(one | {"saran": list(dict.fromkeys([*known, *one["saran"]]))})
+    return found
+
+
+def _sign(one: Told) -> tuple[str, ...]:
+    """What two findings about the same have in common."""
+    return tuple(str(one.get(key, "")) for key in ("kode", "tabel", "baris", "kolom"))
 
 
 def told_cells(taken: Taken) -> list[Told]:

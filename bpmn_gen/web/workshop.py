@@ -21,7 +21,7 @@ from bpmn_gen.system_refusals import refusal
 from bpmn_gen.web.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.grid import take
 from bpmn_gen.web.picture import Hurry, Picture, draw, owner_of, targets_of
-from bpmn_gen.web.told import row_of, told_cells, told_elsewhere, told_texts
+from bpmn_gen.web.told import row_of, told_cells, told_elsewhere, told_once, told_texts
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.values import block_lines
 
@@ -217,7 +217,7 @@ class Workshop:
             if drawn is not None:
                 self._final[sent.berkas, sent.sasaran] = drawn.drawn
             return {
-                "temuan": [*told_cells(read.taken), *told_texts(own, root, read.taken)],
+                "temuan": told_once(told_cells(read.taken), told_texts(own, root, read.taken)),
                 "lain": told_elsewhere(others),
                 "gambar": None if drawn is None else _shown(drawn, read),
             }

@@ -124,6 +124,16 @@ def test_findings_have_the_words_of_check_and_stand_at_their_cell(
     assert mine["pesan"] in checked
 
 
+def test_what_two_have_found_at_a_cell_is_told_once(browser: Browser, page: Page) -> None:
+    name = page.rows[0]["sel"]["oleh"]
+    row = page.insert(2, kegiatan="Menyiapkan ruang", oleh=name[:-1])
+    found = browser.post("/temuan", page.sent()).json()["temuan"]
+    [told] = [one for one in found if one["kode"] == "unknown-actor"]
+    assert (told["kunci"], told["kolom"]) == (row["kunci"], "oleh")
+    assert told["pesan"] == f"pelaku '{name[:-1]}' tidak ada"
+    assert told["saran"][0] == f"maksud Anda '{name}'?"
+
+
 def test_what_is_said_of_workbooks_is_said_of_the_page(browser: Browser, page: Page) -> None:
     page.insert(2, kegiatan="Menyiapkan ruang", oleh="Petugas Ruang Rapat")
     found = browser.post("/gambar", page.sent()).json()["temuan"]

@@ -6,7 +6,7 @@ import { ask, later } from './kirim.js';
 import { Kisi } from './kisi.js';
 import { Penyimpan } from './simpan.js';
 import { tabs } from './tab.js';
-import { byCell, describe, list } from './temuan.js';
+import { block, byCell, list } from './temuan.js';
 
 const at = (id) => document.getElementById(id);
 const data = JSON.parse(at('data').textContent);
@@ -265,12 +265,12 @@ function explain(row) {
   sop.follow(steps.at.kunci);
   const some = row ? (steps.told.get(`${row.kunci} ${steps.at.kolom}`) ?? []) : [];
   const hint = data.kolom.find(({ kunci }) => kunci === steps.at.kolom)?.petunjuk ?? '';
-  at('cara').replaceChildren(...some.flatMap((one) => describe(one, apply)), ...(some.length ? [] : [hint]));
+  at('cara').replaceChildren(...some.map((one) => block(one, apply)), ...(some.length ? [] : [hint]));
 }
 
 function explainActor(row, kolom) {
   const some = row ? (actors.told.get(`${row.kunci} ${kolom}`) ?? []) : [];
-  at('cara-pelaku').replaceChildren(...some.flatMap((one) => describe(one, apply)));
+  at('cara-pelaku').replaceChildren(...some.map((one) => block(one, apply)));
 }
 
 function trouble(error) {

@@ -28,7 +28,7 @@ export function offer(one) {
 
 export function describe(one, apply) {
   const parts = [element('b', one.tingkat, `${one.tingkat}: `), document.createTextNode(one.pesan)];
-  for (const hint of one.saran) parts.push(element('span', 'saran', ` Saran: ${hint}.`));
+  for (const hint of one.saran) parts.push(element('span', 'saran', ` Saran: ${hint}${/[.?!]$/.test(hint) ? '' : '.'}`));
   const pair = apply && offer(one);
   if (pair) {
     const button = element('button', 'terapkan', `Pakai '${pair[1]}'`);
@@ -37,6 +37,13 @@ export function describe(one, apply) {
     parts.push(document.createTextNode(' '), button);
   }
   return parts;
+}
+
+// The same in a block of its own.
+export function block(one, apply) {
+  const made = element('div');
+  made.append(...describe(one, apply));
+  return made;
 }
 
 // The list of all; `go` leads to a cell.
