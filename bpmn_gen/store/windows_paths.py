@@ -126,7 +126,7 @@ def fault_of_place(place: str) -> str:
         so_far += name
         is_way = name in {"", ".", ".."} or (name == "~" and so_far == name)
         if not is_way and (why := fault_of(name)) and (is_device(name) or not _is_there(so_far)):
-            return f"'{name}': {why}" if name not in why else why
+            return why if name in why or name == place else f"'{name}': {why}"
         so_far += stroke
     return ""
 

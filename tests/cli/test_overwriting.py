@@ -61,7 +61,7 @@ def test_a_device_is_never_replaced(command: tuple[str, ...], name: str) -> None
     assert result.exit_code == 2
     why = {
         "pipa.bpmn": "bukan tempat untuk berkas",
-        "nul ": "tidak dapat ada di Windows: 'nul ': berakhir dengan titik atau spasi",
+        "nul ": "tidak dapat ada di Windows: berakhir dengan titik atau spasi",
     }.get(name, "tidak dapat ada di Windows: ")
     told = " ".join(result.stderr.split())
     assert f"'{name}' {why}" in told
