@@ -37,8 +37,8 @@ OWN = "bpmn-gen"
 BESIDE = 60_000_000
 """Bytes that an environment takes beside the wheels, which lie there packed and unpacked: pip, and
 what Python compiles."""
-BROUGHT = 150_000_000
-"""Bytes that a Python takes which is fetched: the archive and what it is unpacked to."""
+BROUGHT, KEPT = 100_000_000, 70_000_000
+"""Bytes that a Python takes which is fetched: with its archive, and once that is gone."""
 _PACKED = (".xz",)
 _WINDOWS_TEXT = (".bat", ".txt", ".vbs")
 
@@ -136,12 +136,12 @@ def _facts(sources: Sources, pins: str, version: str, measured: tuple[int, int])
 
 def _read_first(sources: Sources, version: str, installed: int, after: int) -> bytes:
     """What people read first, with the room that the bundle takes from unpacking on."""
-    fetched = BROUGHT if sources.bringer.fetches else 0
+    fetched, kept = (BROUGHT, KEPT) if sources.bringer.fetches else (0, 0)
     words = {
         "versi": version,
         "python": sources.bringer.words,
         "pustaka": f"{PYTHONS[0]} sampai {PYTHONS[-1]}",
-        "sesudah": _megabytes(after + fetched),
+        "sesudah": _megabytes(after + kept),
         "selama": _megabytes(after + installed + fetched),
     }
     return (SHIPPED / "BACA-DULU.txt").read_text("utf-8").format(**words).encode()

@@ -60,7 +60,7 @@ def test_what_to_read_first_names_the_version_and_what_is_fetched(files: dict[st
     assert "Pemasang memakai Python apa saja." in text
     assert "{" not in text
     assert "untuk Python 3.11 sampai 3.14." in text
-    assert "Ruang cakram: sekitar 61 MB selama memasang, 61 MB sesudah terpasang" in text
+    assert "Ruang cakram: paling banyak 61 MB selama memasang, 61 MB sesudah terpasang" in text
     assert max(map(len, text.splitlines())) <= 110
 
 
@@ -76,7 +76,7 @@ def test_the_room_that_is_checked_is_the_room_that_is_told(tmp_path: Path) -> No
     more = int(fetching[f"{TOP}/isi/ruang.txt"]) - int(plain[f"{TOP}/isi/ruang.txt"])
     assert more == bundle.BROUGHT // 10**6
     told = [
-        re.search(r"sekitar (\d+) MB", f[f"{TOP}/BACA-DULU.txt"].decode())
+        re.search(r"paling banyak (\d+) MB", f[f"{TOP}/BACA-DULU.txt"].decode())
         for f in (plain, fetching)
     ]
     first, second = (int(found[1]) for found in told if found)
