@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
@@ -29,6 +29,8 @@ _SHOWN = frozenset(
      "keluaran", "keterangan"}
 )  # fmt: skip
 """Columns that are always shown; others where a row says something in them, or when asked for."""
+UNREADABLE: Final = "Belum terbaca, lihat sebabnya"
+"""Stands for the name of a process whose file has mistakes in its form."""
 _WIDTHS = {"kegiatan": 19, "oleh": 11, "kelengkapan": 12, "keluaran": 12, "keterangan": 12}
 """Widths in em where the page needs other ones than the workbook."""
 
@@ -63,12 +65,13 @@ def groups_of(workshop: Workshop) -> list[Group]:
             counts = by_label.setdefault(item.span.path, dict.fromkeys(LEVELS.values(), 0))
             counts[LEVELS[item.severity]] += 1
     groups: dict[str, list[Entry]] = {}
-    for file, process in workshop.processes(defs).items():
-        owner = owner_of(defs, file)
+    known = workshop.processes(defs)
+    for file in workshop.files(defs):
+        owner, process = owner_of(defs, file), known.get(file)
         counts = by_label.get(label_of(workshop.project.defs / file), {})
         entry = Entry(
-            str(process.kode),
-            str(process.nama),
+            str(process.kode) if process else "",
+            str(process.nama) if process else UNREADABLE,
             file,
             tuple((level, count) for level, count in counts.items() if count),
             workshop.drafts.path_of(file).exists(),
@@ -94,9 +97,11 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
         base, note = content, ""
         if draft is not None:
             base, note = draft.base, "dipulihkan" if draft.base == content else "bentrok"
+        process = workshop.processes(defs).get(relative)
+        if process is None:
+            raise workshop.why_unreadable(relative)
         before = value_of(base)
         digest = workshop.remember(base)
-        process = workshop.processes(defs)[relative]
         owner = owner_of(defs, relative)
         words = words_of(defs, str(owner.unit.nama) if owner else "")
         state = draft.state.model_dump() if draft else state_of(before, words)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bpmn_gen.commands.checking import check_texts
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.kinds import PROSES
 from bpmn_gen.definition.load import load
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings, Severity
@@ -106,13 +107,28 @@ class Workshop:
             own[label]: process for process in every if (label := process.kode.span.path) in own
         }
 
+    @staticmethod
+    def files(defs: DefinitionSet) -> list[str]:
+        """The files of processes of the project, those with mistakes in their form included."""
+        own = (one for one in defs.sources if not one.shipped and one.kind == PROSES.name)
+        return [one.relative for one in own]
+
+    def why_unreadable(self, relative: str) -> RefusalError:
+        """Why the process of a file cannot be shown: the first mistake in it."""
+        label = label_of(self.project.defs / relative)
+        about = (one for one in self.found() if one.span is not None and one.span.path == label)
+        first = next((one for one in about if one.severity is Severity.ERROR), None)
+        if first is None:
+            return RefusalError(f"'{relative}' belum memuat proses")
+        return RefusalError(f"{first.span}: {first.message}", *first.hints)
+
     def path_of(self, relative: str) -> Path:
         """The file of a process, which is one of those that the definitions were read from.
 
         Raises:
             RefusalError: when there is none of that name.
         """
-        if relative not in self.processes(self.definitions()):
+        if relative not in self.files(self.definitions()):
             raise RefusalError(f"Proses '{relative}' tidak ada di proyek ini; mungkin sudah pindah")
         return self.project.defs / relative
 
@@ -291,7 +307,10 @@ def value_of(content: bytes) -> Mapping[str, Value]:
     Raises:
         RefusalError: when it has mistakes in its form.
     """
-    value = Editor(content.decode("utf-8-sig")).value(())
+    try:
+        value = Editor(content.decode("utf-8-sig")).value(())
+    except UnicodeDecodeError as error:
+        raise RefusalError("Berkas ini bukan teks UTF-8") from error
     if not isinstance(value, Mapping):
         raise RefusalError("Berkas ini bukan definisi proses")
     return dict(value)

@@ -90,11 +90,29 @@ def test_scripts_never_make_markup_of_texts() -> None:
 
 def test_a_file_with_mistakes_is_told_and_not_opened(browser: Browser, workshop: Workshop) -> None:
     path = workshop.project.defs / FILE
-    path.write_text("kode: [\n", "utf-8")
-    assert browser.get("/").status == 200
-    answer = browser.get(f"/proses/{FILE}")
-    assert answer.status == 404
-    assert "Tidak dapat dibuka" in answer.text
+    for content in (b"kode: [\n", b"kode: 1\nkode: 2\n", b"\xff\xfek\x00", b"", b"- a\n"):
+        path.write_bytes(content)
+        listed = browser.get("/").text
+        assert f'href="/proses/{FILE}"' in listed
+        assert "Belum terbaca" in listed
+        answer = browser.get(f"/proses/{FILE}")
+        assert answer.status == 404
+        assert "Tidak dapat dibuka" in answer.text
+        assert FILE in answer.text
+        assert browser.get(f"/keadaan/{FILE}").status == 200
+
+
+def test_a_file_that_breaks_while_it_is_edited_is_in_conflict(
+    browser: Browser, workshop: Workshop, page: Page
+) -> None:
+    path = workshop.project.defs / FILE
+    page.rows[1]["sel"]["keterangan"] = "Lain"
+    path.write_bytes(b"kode: [\n")
+    assert browser.post("/draf", page.sent()).status == 200
+    answer = browser.post("/simpan", page.sent())
+    assert answer.status == 409
+    assert answer.json()["bentrok"]["saya"]
+    assert path.read_bytes() == b"kode: [\n"
 
 
 def test_all_that_pages_need_is_shipped() -> None:
