@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.review_files import NOTES
 from bpmn_gen.definition.text import folded
-from bpmn_gen.diagnostics import Span, refusal
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.review.notes import Notes, placed, read_note
 from bpmn_gen.review.notes_form import answers_in
+from bpmn_gen.system_refusals import refusal
 from bpmn_gen.workbook.package import read_bounded
 from bpmn_gen.workbook.reading import read_workbook
 

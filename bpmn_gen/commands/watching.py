@@ -23,10 +23,11 @@ from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.commands.ledger import Ledger
 from bpmn_gen.commands.planning import plan_for
 from bpmn_gen.commands.urgent import carry_out_at_once, codes_saved, process_jobs, warm_up
-from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity, place_of, refusal
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity
 from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.store.awaiting import Awaited, saved
 from bpmn_gen.store.sighting import Sight, changed, sight
+from bpmn_gen.system_refusals import place_of, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
