@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bpmn_gen.commands import diagnosis_program
 from paket import wheels
 from paket.shipped.laptop import install, place, room
 from paket.shipped.laptop.failure import FailureError
@@ -162,6 +163,27 @@ def test_what_the_system_refuses_later_is_told_without_english(
     told = capsys.readouterr().out
     assert "Tidak terpasang: isi/venv/x: penyimpanan penuh.\nSaran: kosongkan ruang" in told
     assert run(program, "install", "--sudah")[0] == 0, "what was installed is there again"
+
+
+@pytest.mark.parametrize("said", ["ImportError: DLL load failed while importing x", "SyntaxError"])
+def test_a_library_that_cannot_be_opened_is_named_with_what_helps(
+    said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "HERE", tmp_path)
+    monkeypatch.setattr(place, "python_of", lambda _folder: Path(sys.executable))
+    (tmp_path / "rusak.py").write_text(f"raise ImportError({said!r})\n")
+    found = f"import sys; sys.path.append({str(tmp_path)!r})\n"
+    monkeypatch.setattr(install, "OPEN_ALL", found + install.OPEN_ALL)
+    with pytest.raises(FailureError) as caught:
+        install.tried({"modul": ["json", "rusak", "email"]})
+    assert str(caught.value) == "pustaka rusak tidak dapat dibuka di komputer ini"
+    assert ("Visual C++ Redistributable" in caught.value.hint) is ("DLL" in said)
+    assert "pasang.log" in caught.value.hint
+    assert said in (tmp_path / "pasang.log").read_text("utf-8")
+
+
+def test_the_installer_and_a_diagnosis_advise_the_same() -> None:
+    assert install.RUNTIME == diagnosis_program.RUNTIME
 
 
 def test_a_python_that_is_not_whole_is_named(

@@ -27,6 +27,9 @@ for name in sys.argv[1:]:
     importlib.import_module(name)
 """
 """Opens libraries in one process; the last one that it names is the one that failed."""
+LACKS_LIBRARY = "DLL load failed"
+"""What Python says where Windows lacks a library of Microsoft that others are built on."""
+RUNTIME = "pasang Microsoft Visual C++ Redistributable x64, atau minta petugas TI memasangnya"
 
 
 def main() -> int:
@@ -191,7 +194,10 @@ def tried(about: dict[str, object]) -> str:
     run = started("-c", OPEN_ALL, *(modules if isinstance(modules, list) else ()))
     if run.returncode:
         name = (run.stdout.split() or ["?"])[-1]
-        raise failed(f"pustaka {name} tidak dapat dibuka di komputer ini")
+        failure = failed(f"pustaka {name} tidak dapat dibuka di komputer ini")
+        if LACKS_LIBRARY in run.stderr:
+            failure.hint = f"{RUNTIME}; bila tetap begitu, {failure.hint}"
+        raise failure
     run = started("-m", "bpmn_gen", "--versi")
     if run.returncode:
         raise failed("program yang terpasang tidak mau jalan")
