@@ -39,7 +39,7 @@ for (const [at, path] of paths.entries()) {
         links.map((link) => [link.textContent, link.href]),
       );
     }
-    await judge(page, seen, path, width);
+    await judge(page, seen, path, width, { rules: { 'target-size': { enabled: true } } });
     seen.hidden.push(...(await unseenFocus(path)));
     if (pictures) await page.screenshot({ path: `${pictures}/${at}-${width}.png` });
   }

@@ -6,11 +6,15 @@ const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 // Adds to `seen.overflow` and `seen.axe` what is wrong with the page at `path`, `width` px wide.
-export async function judge(page, seen, path, width) {
+// Without `settings`, axe-core applies the rules that it applies by default.
+export async function judge(page, seen, path, width, settings = {}) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) seen.overflow.push(`${path} at ${width}: ${wide}`);
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run({ preload: false }));
+  const { violations } = await page.evaluate(
+    (chosen) => window.axe.run({ preload: false, ...chosen }),
+    settings,
+  );
   for (const { id, nodes } of violations) {
     seen.axe.push(`${path} at ${width}: ${id}: ${nodes[0].target} (${nodes.length})`);
   }
