@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.target import all_units
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.legal_citation import short_title
@@ -18,6 +19,7 @@ from bpmn_gen.portal.standing import groups_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.standing import Standing
@@ -32,6 +34,10 @@ SECTIONS = (
     ("Peran dan jabatan, terlibat dalam proses apa", "peran"),
 )
 """Topics of sections on the page of a unit, with the anchors of these sections."""
+
+
+UnitRow = tuple[str, str, str, str]
+"""Name, folder of its page, kind and job titles of a unit type or unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,8 @@ class Finding:
 class Findable:
     """The index of the search."""
 
-    units: tuple[tuple[str, str, str, str], ...]
-    """For each unit type and unit its name, folder, kind and job titles."""
+    units: tuple[UnitRow, ...]
+    """Unit types and units with a page, then units that lead to the page of their type."""
     findings: tuple[Finding, ...]
     provisions: tuple[tuple[str, str, str], ...]
     """Citation, anchor on the trace page, and summary of each provision."""
@@ -83,10 +89,7 @@ def findable(
             found[label, f"{PAGE}#{section}", PAGES, ""] = having
     shared = (Finding(*key, runs(units)) for key, units in found.items())
     return Findable(
-        units=tuple(
-            (one.target.name, one.target.slug, f"Tipe {one.target.number}", _titles(defs, one))
-            for one in everyone
-        ),
+        units=(*(_row(defs, one.target) for one in everyone), *_standing_in(defs, everyone)),
         findings=(*common, *sorted(shared, key=lambda one: (one.kind, one.path, one.label))),
         provisions=tuple(_provisions(defs, everyone, anchors)),
         groups=tuple((name, codes) for _, name, codes in groups),
@@ -113,12 +116,28 @@ def _has(one: Standing, section: str) -> bool:
     return section != APPRAISAL or bool(one.target.tipe.penilai)
 
 
-def _titles(defs: DefinitionSet, one: Standing) -> str:
+def _row(defs: DefinitionSet, target: Target) -> UnitRow:
+    """A unit type or unit with a page."""
+    return target.name, target.slug, f"Tipe {target.number}", _titles(defs, target)
+
+
+def _standing_in(defs: DefinitionSet, everyone: Sequence[Standing]) -> Iterator[UnitRow]:
+    """Units without a page, which lead to that of their type; they stand behind all others."""
+    built = {one.target.slug for one in everyone}
+    types = {one.target.number: one.target for one in everyone if one.target.unit is None}
+    for target in all_units(defs):
+        tipe = types.get(target.number)
+        if tipe is not None and target.slug not in built:
+            kind = f"memakai halaman Tipe {tipe.number}: {tipe.name}"
+            yield target.name, tipe.slug, kind, _titles(defs, target)
+
+
+def _titles(defs: DefinitionSet, target: Target) -> str:
     """The job titles of a unit that its name does not contain, each once."""
-    titles = Titles(defs, one.target)
-    tiers = [role for role in TIER_ROLES.values() if one.target.title(role)]
+    titles = Titles(defs, target)
+    tiers = [role for role in TIER_ROLES.values() if target.title(role)]
     known = dict.fromkeys(titles.of_role(role) for role in tiers)
-    return "; ".join(title for title in known if title not in one.target.name)
+    return "; ".join(title for title in known if title not in target.name)
 
 
 def _labelled(

@@ -88,7 +88,8 @@ class ProcessPage:
     code: str
     name: str
     unit: str
-    group: str
+    group: PageLink | None
+    """The process of level 0 that it belongs to, on the page of the unit."""
     source: str
     status: str
     """By which decree it is set, or that it is not; empty where no decree is known at all."""
@@ -122,8 +123,8 @@ class ProcessPages:
     changes: UnitChanges | None = None
     """What changed in the unit since it was set; None where nothing did."""
 
-    def page(self, process: ResolvedProcess, group: str) -> ProcessPage:
-        """The page of a process; ``group`` is the name of its process of level 0."""
+    def page(self, process: ResolvedProcess, group: PageLink | None) -> ProcessPage:
+        """The page of a process; ``group`` leads to its process of level 0."""
         path = page_of(process.target.slug, process.code)
         files = self.files.get(process.code, ())
         at = self.processes.index(process)

@@ -105,7 +105,11 @@ def unit_pages(
     for file in by_path(files):
         by_code[file.kode] = (*by_code.get(file.kode, ()), file)
     kinds = tuple(_kinds(survey, by_code, path, told))
-    groups = {one.code: group.name for group in survey.groups for one in group.processes}
+    groups = {
+        one.code: PageLink(group.name, f"../{PAGE}#{group.code}", group.code)
+        for group in survey.groups
+        for one in group.processes
+    }
     ordered = tuple(_ordered(survey))
     pages = ProcessPages(anchors, ordered, by_code, told, changes)
     pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
@@ -126,7 +130,7 @@ def unit_pages(
         roles=roles(survey, anchors, path),
         changes=changes_link(changes, target.slug, path),
     )
-    return page, tuple(pages.page(one, groups.get(one.code, "")) for one in ordered)
+    return page, tuple(pages.page(one, groups.get(one.code)) for one in ordered)
 
 
 def _tiers(survey: UnitSurvey) -> Iterable[tuple[str, str, str]]:

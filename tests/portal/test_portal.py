@@ -19,6 +19,7 @@ FOUND = {
     "keckro": "unit-kecamatan-kroya/index.html",
     "kecamtan kroya": "unit-kecamatan-kroya/index.html",
     "camat kroya": "unit-kecamatan-kroya/index.html",
+    "kec kesugihan": "tipe-07/index.html",
     "pasal 13": "trace.html#pasal-13",
     "pasal13": "trace.html#pasal-13",
     "ps. 13 ayat 5": "trace.html#pasal-13-ayat-5",
@@ -193,6 +194,7 @@ def test_a_browser_finds_nothing_amiss(
     assert [url for url in seen["requests"] if not url.startswith((inside, "data:"))] == []
     assert any("CLP.02.02/index.html" in href for _, href in seen["found"])
     assert seen["opened"] == seen["found"][0][1]
+    assert seen["elsewhere"] == seen["found"][0][1]
     assert seen["firsts"] == {asked: f"{inside}/{path}" for asked, path in FOUND.items()}
     assert seen["descended"].startswith(f"{inside}/unit-kecamatan-kroya/peta/peta-subproses-")
 

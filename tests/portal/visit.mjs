@@ -46,6 +46,7 @@ for (const [at, path] of paths.entries()) {
 }
 if (paths.length) seen.opened = await openedByKeys();
 if (paths.length) seen.firsts = await firsts();
+if (paths.length > 2) seen.elsewhere = await elsewhere(paths[2]);
 if (paths.length > 1) seen.descended = await descended(paths[1]);
 await context.close();
 process.stdout.write(JSON.stringify(seen));
@@ -85,6 +86,14 @@ async function openedByKeys() {
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.href.endsWith('/index.html') || url.href !== address(paths[0]));
   return page.url();
+}
+
+// The first result of a search on another page than the first one.
+async function elsewhere(path) {
+  await page.goto(address(path));
+  await page.fill('input[type=search]', words);
+  await page.waitForSelector('#hasil a');
+  return page.$eval('#hasil a', (link) => link.href);
 }
 
 // The first result of each of the other searches.
