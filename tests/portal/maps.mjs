@@ -24,7 +24,7 @@ for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   const start = await state();
   const name = `${path.replace(/\W+/g, '-')}-${width}`;
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` });
-  const found = { start, buttons: await words('.alat button'), wheel: await byWheel() };
+  const found = { start, buttons: await words('.peta .alat button'), wheel: await byWheel() };
   found.titles = await titles();
   if (pictures) await page.screenshot({ path: `${pictures}/${name}-besar.png` });
   found.dragged = await byDragging();
@@ -151,6 +151,7 @@ async function byKeys() {
 }
 
 async function byDoubleClick() {
+  await page.$eval('.bidang', (pane) => pane.scrollIntoView({ block: 'end' }));
   const before = await state();
   await page.mouse.dblclick(before.pane.x + before.pane.width * 0.45, before.pane.y + before.pane.height - 8);
   return (await state()).scale / before.scale;

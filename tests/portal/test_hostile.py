@@ -78,7 +78,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         ),
         filled(
             ProcessPage, actors=(EVIL,), lines=(line,), provisions=(PROVISION,),
-            documents=(DOCUMENT,), before=LINK, after=LINK,
+            documents=(DOCUMENT,), before=LINK, after=LINK, group=LINK,
         ),
     ]  # fmt: skip
     for page in every:

@@ -27,6 +27,8 @@ FOUND = {
     "peta relasi penugasan kroya": "unit-kecamatan-kroya/peta/peta-relasi-CLP.02.svg",
 }
 """What people type, and the first thing that the search has to show."""
+TALL = 8_000
+"""Pixels that the matrix may be tall on a phone at first."""
 ADDRESSES = re.compile(r"\b[IVX]+\.[A-D]\b|\b(?:kalimat|butir) \d|Perbup")
 """How definitions and programs know provisions; people read the words of the law."""
 VISITED = (
@@ -156,7 +158,8 @@ def test_a_map_of_a_process_leads_back_to_the_pages_above_it(portal: Path) -> No
 
 def test_the_index_grows_by_little_with_each_unit(portal: Path) -> None:
     units, findings, _, _ = index_of(portal)
-    assert len(units) == 2
+    assert [unit[1] for unit in units[:2]] == ["tipe-07", "unit-kecamatan-kroya"]
+    assert {unit[1] for unit in units[2:]} == {"tipe-07"}
     shared = [row for row in findings if row[4] == "0-1"]
     assert len(shared) > len(findings) / 2
 
@@ -194,9 +197,18 @@ def test_a_browser_finds_nothing_amiss(
     assert [url for url in seen["requests"] if not url.startswith((inside, "data:"))] == []
     assert any("CLP.02.02/index.html" in href for _, href in seen["found"])
     assert seen["opened"] == seen["found"][0][1]
+    check_sifted(seen["sifted"])
     assert seen["elsewhere"] == seen["found"][0][1]
     assert seen["firsts"] == {asked: f"{inside}/{path}" for asked, path in FOUND.items()}
     assert seen["descended"].startswith(f"{inside}/unit-kecamatan-kroya/peta/peta-subproses-")
+
+
+def check_sifted(sifted: dict[str, Any]) -> None:
+    """The matrix is short until a part is opened, aimed at, or has what is looked for."""
+    assert sifted["tall"] < TALL
+    assert "pasal-13-ayat-5" in sifted["rows"]
+    assert len(sifted["rows"]) < 10
+    assert sifted["aimed"] > 0
 
 
 def test_trace_says_where_the_printable_matrix_is(portal: Path) -> None:

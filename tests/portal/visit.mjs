@@ -47,6 +47,7 @@ for (const [at, path] of paths.entries()) {
 if (paths.length) seen.opened = await openedByKeys();
 if (paths.length) seen.firsts = await firsts();
 if (paths.length > 2) seen.elsewhere = await elsewhere(paths[2]);
+if (paths.length > 4) seen.sifted = await sifted(paths[4]);
 if (paths.length > 1) seen.descended = await descended(paths[1]);
 await context.close();
 process.stdout.write(JSON.stringify(seen));
@@ -94,6 +95,21 @@ async function elsewhere(path) {
   await page.fill('input[type=search]', words);
   await page.waitForSelector('#hasil a');
   return page.$eval('#hasil a', (link) => link.href);
+}
+
+// What the matrix shows when it is filtered: rows, open parts, and how tall the page is before.
+async function sifted(path) {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address(path.split(/[?#]/)[0]));
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.fill('#saring', 'pasal 13 ayat 5');
+  await page.waitForFunction(() => document.querySelector('#tersaring').textContent);
+  const rows = await page.$$eval('details.bagian[open] tbody tr', (found) =>
+    found.filter((row) => row.offsetHeight).map((row) => row.id),
+  );
+  await page.goto(address(path));
+  const aimed = await page.$eval(':target', (row) => row.getBoundingClientRect().height);
+  return { tall, rows, aimed };
 }
 
 // The first result of each of the other searches.
