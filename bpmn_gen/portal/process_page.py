@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.provisions import Anchors
+    from bpmn_gen.portal.related import RelatedProcess
 
 KINDS = {
     StepKind.START: "Mulai",
@@ -105,6 +106,8 @@ class ProcessPage:
     after: PageLink | None
     everywhere: str
     """Address of the page that leads to the process in all units."""
+    related: tuple[RelatedProcess, ...] = ()
+    """Other processes of the unit that have to do with it."""
     changes: tuple[PageLink, ...] = ()
     """What changed since it was set, in sentences with links to the table of changes."""
     note_heading: str = HEADING
@@ -120,6 +123,8 @@ class ProcessPages:
     files: Mapping[str, tuple[File, ...]]
     """Files of the unit by the code of their process."""
     told: Told
+    related: Mapping[str, tuple[RelatedProcess, ...]]
+    """By code what each process has to do with others."""
     changes: UnitChanges | None = None
     """What changed in the unit since it was set; None where nothing did."""
 
@@ -149,6 +154,7 @@ class ProcessPages:
             before=self._beside(path, at - 1),
             after=self._beside(path, at + 1),
             everywhere=way(everywhere_path(process.code), path),
+            related=self.related.get(process.code, ()),
             changes=process_changes(self.changes, process.code, process.target.slug, path),
         )
 

@@ -12,6 +12,7 @@ from bpmn_gen.portal.appraisers import Appraisers, appraisers
 from bpmn_gen.portal.changes_page import changes_link
 from bpmn_gen.portal.listing import PAGE, File, ListedDocument, PageLink, by_path, documents, way
 from bpmn_gen.portal.process_page import NOT_TOLD, ProcessPage, ProcessPages
+from bpmn_gen.portal.related import related
 from bpmn_gen.portal.roles import RoleRow, roles
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def unit_pages(
         for one in group.processes
     }
     ordered = tuple(_ordered(survey))
-    pages = ProcessPages(anchors, ordered, by_code, told, changes)
+    pages = ProcessPages(anchors, ordered, by_code, told, related(ordered), changes)
     pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(

@@ -11,6 +11,7 @@ from bpmn_gen.portal.findable import Findable, Finding
 from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, UnitPageLink
 from bpmn_gen.portal.listing import ListedDocument, PageLink
 from bpmn_gen.portal.process_page import CitedProvision, ProcessPage, StepLine
+from bpmn_gen.portal.related import RelatedProcess
 from bpmn_gen.portal.roles import RoleRow
 from bpmn_gen.portal.trace_page import RegulationPart, ShownCarrier, TracedProvision, TracePage
 from bpmn_gen.portal.unit_page import UnitPage, UnitProcess, UnitSection
@@ -79,6 +80,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         filled(
             ProcessPage, actors=(EVIL,), lines=(line,), provisions=(PROVISION,),
             documents=(DOCUMENT,), before=LINK, after=LINK, group=LINK,
+            related=(RelatedProcess(LINK, (EVIL,)),),
         ),
     ]  # fmt: skip
     for page in every:
