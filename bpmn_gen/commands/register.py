@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.status import UnitStatus
+    from bpmn_gen.sheets.unit_fields import Key
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
 
@@ -145,7 +146,7 @@ def take_register(
     filled = read_register(book, findings)
     if unit is not None:
         filled = {name: one for name, one in filled.items() if file_slug(name) == file_slug(unit)}
-    parts = []
+    statuses, parts = Statuses.of(project, Findings()), []
     for name, every in filled.items():
         known, kept = _codes_of(read.defs, name), []
         for one in every:
@@ -155,8 +156,20 @@ def take_register(
             told = f"kode '{one.key[1]}' tidak lagi ada pada {name}; isian ini tidak diambil"
             hint = "buat register baru dengan 'bpmn-gen lembar register'"
             findings.error("unknown-row", told, one.span, hint)
-        parts.append(filled_part(project, read, name, kept, book.path))
+        printed = _printed(read.defs, name, statuses)
+        parts.append(filled_part(project, read, name, kept, book.path, printed))
     return parts
+
+
+def _printed(defs: DefinitionSet, name: str, statuses: Statuses) -> dict[Key, str]:
+    """What the SOPs of a unit print now, by the keys of the register; nothing of no unit."""
+    target = next((one for one in all_units(defs) if file_slug(one.name) == file_slug(name)), None)
+    sops = _of_unit(defs, target, statuses) if target else ()
+    return {
+        ("sop", sop.code, *map(str, one.path[1:])): sop.texts[key_of(one)]
+        for sop in sops
+        for one in SIGNING_FIELDS
+    }
 
 
 def _codes_of(defs: DefinitionSet, name: str) -> frozenset[str] | None:

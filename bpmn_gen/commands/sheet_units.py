@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.sheet_parts import Part
@@ -20,7 +21,7 @@ from bpmn_gen.writing.merging import merge
 if TYPE_CHECKING:
     from bpmn_gen.commands.sheet_definitions import Readable
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.sheets.unit_fields import UnitFields
+    from bpmn_gen.sheets.unit_fields import Key
     from bpmn_gen.sheets.unit_reading import Filled
     from bpmn_gen.store.project import Project
     from bpmn_gen.workbook.cells import Workbook
@@ -47,7 +48,12 @@ def take_unit(
 
 
 def filled_part(
-    project: Project, read: Readable, unit: str, filled: list[Filled], form: str
+    project: Project,
+    read: Readable,
+    unit: str,
+    filled: list[Filled],
+    form: str,
+    printed: Mapping[Key, str] = MappingProxyType({}),
 ) -> Part:
     """What a form fills in for one unit.
 
@@ -57,6 +63,7 @@ def filled_part(
         unit: the name of the unit.
         filled: what the form says, of which some may stand in the project already.
         form: the form as the user knows it.
+        printed: by key what SOPs print now, where the form shows that instead of what is said.
 
     Raises:
         MisuseError: when there is no such unit.
@@ -65,8 +72,8 @@ def filled_part(
     """
     chosen, defs = named_unit(read, unit), read.defs
     entry = entry_of(project, defs, chosen)
-    now = fields_of(defs, chosen)
-    new = [one for one in filled if tidy(now.texts.get(one.key, "")) != one.text]
+    now = {**fields_of(defs, chosen).texts, **printed}
+    new = [one for one in filled if tidy(now.get(one.key, "")) != one.text]
     name = str(chosen.nama)
     part = Part(form, name, lambda _: 0, labels=[entry.label], lead=entry.lead)
     part.has_whole_file = False
@@ -91,12 +98,12 @@ def filled_part(
     return part
 
 
-def _conflict(one: Filled, now: UnitFields) -> Diagnostic | None:
+def _conflict(one: Filled, now: Mapping[Key, str]) -> Diagnostic | None:
     """What was filled in here as well since the form was handed out.
 
     A process may be gone, or not whole: rules tell what cannot be filled in.
     """
-    here = tidy(now.texts.get(one.key, one.before))
+    here = tidy(now.get(one.key, one.before))
     if here == one.before:
         return None
     told = f"menjadi '{here[:60]}'" if here else "dikosongkan"

@@ -42,6 +42,9 @@ class SetIdentity(_Kept):
     signer_name: Words = ""
     signer_rank: Words = ""
     signer_nip: Words = ""
+    outdated: Words = ""
+    """The date of revision that the definitions still gave when this revision was set without one:
+    it is that of the revision before."""
 
 
 class SetProcess(_Kept):

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.status import Status
     from bpmn_gen.sop.document import Identity
 
-RENEWED = ("revised", "effective", "signer_name", "signer_rank", "signer_nip")
+DATES = ("revised", "effective")
 """What a revision gets anew: what still says what was set is of the revision before."""
-SIGNER = ("signer_title", "signer_name", "signer_rank", "signer_nip")
-"""What says who signs."""
+PERSON = ("signer_name", "signer_rank", "signer_nip")
+"""Who signs, which a revision gets anew as well, though it may be the same person."""
+SIGNER = ("signer_title", *PERSON)
+"""What says who signs, and as what."""
 LASTING = ("number", "made", "signer_title")
 """What stays through revisions, so that what was set stands where nothing else is said."""
 BLANK_DATE = "................................"
@@ -51,18 +53,28 @@ def _unchanged(identity: Identity, old: SetIdentity) -> Identity:
 
     The signer is one thing: with another name, no rank and no NIP of another person may stand.
     """
-    changes = {field: value or getattr(identity, field) for field, value in old}
+    settled = dict(old)
+    outdated = settled.pop("outdated")
+    changes = {field: value or getattr(identity, field) for field, value in settled.items()}
+    if not old.revised and identity.revised == outdated:
+        changes["revised"] = ""
     if old.signer_name:
         changes |= {field: getattr(old, field) for field in SIGNER}
     return replace(identity, **changes)
 
 
 def _changed(identity: Identity, old: SetIdentity, head: str) -> Identity:
-    """The block of a process that is no more as it was set."""
+    """The block of a process that is no more as it was set.
+
+    The same person may sign again: whoever has dated the revision means the signer that is named.
+    """
     changes: dict[str, Any] = {}
-    for field in RENEWED:
+    for field in DATES:
         said = getattr(identity, field)
         changes[field] = "" if said == getattr(old, field) else said
+    is_dated = any(changes[field] for field in DATES)
+    if not is_dated and all(getattr(identity, one) == getattr(old, one) for one in PERSON):
+        changes |= dict.fromkeys(PERSON, "")
     for field in LASTING:
         changes[field] = getattr(identity, field) or getattr(old, field)
     if identity.signer_decree and identity.signer_decree == old.signer_decree:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.edition.edition import SetIdentity, SetProcess, SetUnit
-from bpmn_gen.edition.identities import unnumbered_identity
+from bpmn_gen.edition.identities import PERSON, unnumbered_identity
 from bpmn_gen.edition.status import State
 from bpmn_gen.sop.identity import identity_block
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.status import Status, UnitStatus
     from bpmn_gen.sop.document import Identity
 
-SETTLED = tuple(SetIdentity.model_fields)
+SETTLED = tuple(field for field in SetIdentity.model_fields if field != "outdated")
 """The fields of an identity block that a decree settles."""
 
 
@@ -57,11 +57,17 @@ class Setting:
         if process.is_reference:
             return found
         own = self.defs.seen_by(process.target.unit)
-        before = unnumbered_identity(identity_block(process, own), status)
-        return found.model_copy(update={"identity": self._enacted(before, status)})
+        said = identity_block(process, own)
+        before = unnumbered_identity(said, status)
+        if status.state is State.CHANGED:  # the decree is signed by whom the definitions name
+            before = replace(before, **{field: getattr(said, field) for field in PERSON})
+        outdated = said.revised if not before.revised else ""
+        return found.model_copy(update={"identity": self._enacted(before, status, outdated)})
 
-    def _enacted(self, identity: Identity, status: Status) -> SetIdentity:
+    def _enacted(self, identity: Identity, status: Status, outdated: str) -> SetIdentity:
         """The settled part of an identity block; ``status`` is how its SOP stands before.
+
+        ``outdated`` is a date of revision that is of the revision before, else empty.
 
         A decree takes effect on the day on which it is signed, so that day is the Tanggal Efektif
         where the office names no other.  An SOP that is as it was set before keeps the decree that
@@ -73,4 +79,4 @@ class Setting:
         keeps = status.state is State.SET and old is not None and bool(old.signer_decree)
         if found["signer_decree"] and not keeps:
             found["signer_decree"] = self.edition.decree
-        return SetIdentity(**found)
+        return SetIdentity(**found, outdated=outdated)

@@ -163,9 +163,8 @@ def _status(edition: Edition, state: State, revision: int = 0) -> Status:
 def test_an_unchanged_sop_keeps_what_was_set(edition: Edition, said: Identity) -> None:
     other = replace(said, number="999", made="", signer_name="Orang Lain", signer_rank="Pembina")
     found = identity_by_status(other, _status(edition, State.SET))
-    assert {field: getattr(found, field) for field in SetIdentity.model_fields} == (
-        SETTLED.model_dump()
-    )
+    settled = SETTLED.model_dump(exclude={"outdated"})
+    assert {field: getattr(found, field) for field in settled} == settled
     assert found.name == said.name
 
 
@@ -193,6 +192,48 @@ def test_what_an_office_fills_in_for_a_revision_stays(edition: Edition, said: Id
     found = identity_by_status(newer, _status(edition, State.CHANGED))
     assert found.revised == "2 Mei 2027 (revisi ke-1)"
     assert (found.effective, found.signer_name) == ("3 Mei 2027", "Pejabat Baru")
+
+
+def test_the_same_person_may_sign_a_revision(edition: Edition, said: Identity) -> None:
+    same = replace(said, signer_name="Nama Pejabat", signer_nip="1")
+    assert identity_by_status(same, _status(edition, State.CHANGED)).signer_name == ""
+    dated = replace(same, revised="2 Mei 2027")
+    found = identity_by_status(dated, _status(edition, State.CHANGED))
+    assert (found.signer_name, found.signer_nip) == ("Nama Pejabat", "1")
+
+
+def test_another_person_keeps_a_rank_that_both_have(edition: Edition, said: Identity) -> None:
+    status = _status(edition, State.CHANGED)
+    assert status.process
+    old = SETTLED.model_copy(update={"signer_rank": "Pembina"})
+    process = status.process.model_copy(update={"identity": old})
+    other = replace(said, signer_name="Orang Lain", signer_rank="Pembina", signer_nip="2")
+    found = identity_by_status(other, replace(status, process=process))
+    assert (found.signer_name, found.signer_rank) == ("Orang Lain", "Pembina")
+
+
+def test_a_decree_freezes_who_signs_and_no_date_of_the_revision_before(project: Project) -> None:
+    sop = "sop: {nomor: 001/SOP, "
+    person = "disahkan_oleh: {nama: Nama Pejabat, nip: '1'}, "
+    edit(project, sop, f"{sop}tanggal_revisi: 2026-10-01, {person}")
+    enacted(project)
+    edit(project, "Menulis surat", "Menulis nota")
+    second = enacted(project, "188.4/200", SECOND).edition.unit_of(FOLDER)
+    assert second
+    [process] = second.processes
+    assert process.identity
+    assert (process.identity.signer_name, process.identity.signer_nip) == ("Nama Pejabat", "1")
+    assert (process.identity.revised, process.identity.outdated) == ("", "1 Oktober 2026")
+    built(project, "pdf")
+    text = _texts(project, f"{FOLDER}/{CODE}/sop.pdf")
+    assert "Nama Pejabat" in text
+    assert "1 Oktober 2026" not in text
+    edit(project, "tanggal_revisi: 2026-10-01", "tanggal_revisi: 2027-11-01")
+    edit(project, "Nama Pejabat", "Orang Lain")
+    built(project, "pdf")
+    text = _texts(project, f"{FOLDER}/{CODE}/sop.pdf")
+    assert "Nama Pejabat" in text  # set with the decree
+    assert "1 November 2027" in text  # blank when it was set
 
 
 def test_the_decree_of_a_revision_is_not_known_yet(edition: Edition, said: Identity) -> None:

@@ -232,6 +232,8 @@ def test_the_standing_is_shown_where_a_decree_has_set_anything(
     heads = [cell.value for cell in book.sheet("Register")[3]]
     row = book.sheet("Register")[row_of(book, "Kecamatan Kroya", "KK.01.01")]
     assert row[heads.index("Tanggal efektif")].value == "1 Januari 2026"  # as the SOP prints it
+    dates = heads.index("Tanggal revisi"), heads.index("Nama pengesah")
+    assert [row[at].value for at in dates] == [None, None]
     assert "tidak ada isian yang berubah" in run("impor", "register.xlsx").output
 
 
