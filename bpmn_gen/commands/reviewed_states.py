@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import all_types, all_units
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from bpmn_gen.edition.record import UnitRecord
     from bpmn_gen.store.project import Project
 
+BEYOND = "-lanjut"
+"""Ends the name of folders of a review that goes beyond the decree after the older state."""
 NO_EDITION = (
     "Belum ada edisi untuk dibandingkan. Catat keputusannya dengan 'bpmn-gen tetapkan', atau sebut "
     "folder proyek yang lama dengan --dari FOLDER"
@@ -52,10 +53,10 @@ def states_of(
     project: Project,
     since: str | None,
     targets: Sequence[Target],
+    now: Mapping[str, str],
     findings: Findings,
     *,
-    is_asked: bool,
-    passed: Mapping[str, str] = MappingProxyType({}),
+    is_over: bool = False,
 ) -> Mapping[str, State]:
     """What each unit is compared with, by the folder of its artefacts.
 
@@ -63,9 +64,10 @@ def states_of(
         project: the project of the run.
         since: the name of an edition or of a folder; None for the newest edition of each unit.
         targets: the units.
-        findings: told what cannot be read, and which units there were not.
-        is_asked: whether the user named the units.
-        passed: by unit the digest of a state that is passed over where there is an older one.
+        now: by unit the digest of what it has now.
+        findings: told what cannot be read.
+        is_over: whether the review is over, so that a state that says what is said now is its
+            result and is passed over where there is an older one.
 
     Raises:
         MisuseError: when there is nothing to compare with.
@@ -83,12 +85,11 @@ def states_of(
         name = f"proyek-{file_slug(_project_of(folder).name, LONGEST_SLUG)}".rstrip("-")
         states = {slug: State(record, told, folder, name) for slug, record in found.items()}
     else:
-        states = _of_editions(named or kept, targets, passed, findings)
-    missing = [one.name for one in targets if one.slug not in states]
-    if not states and missing:
+        states = _of_editions(named or kept, targets, now if is_over else {}, findings)
+        states = {slug: _of_its_own(one, slug, kept, now, findings) for slug, one in states.items()}
+    if targets and not states:
+        missing = [one.name for one in targets]
         raise MisuseError(NO_EDITION if not kept and since is None else _nothing(missing))
-    if missing and is_asked:
-        findings.warning("nothing-to-compare", f"{', '.join(missing)} tidak ada pada yang lama")
     return states
 
 
@@ -116,6 +117,21 @@ def _of_editions(
             if record.digest != passed.get(target.slug):
                 break
     return found
+
+
+def _of_its_own(
+    state: State, slug: str, kept: Sequence[Kept], now: Mapping[str, str], findings: Findings
+) -> State:
+    """A state with folders that no other review has.
+
+    The review that led from one decree to the next stays as it was.  Whoever compares with the
+    older one again after more changes gets folders beside it.
+    """
+    setting = [one for one in kept if one.edition.unit_of(slug)]
+    later = [one for one in setting if one.slug > state.name][:1]
+    records = [one.record(slug, findings) for one in later]
+    is_beyond = any(one is not None and one.digest != now.get(slug) for one in records)
+    return replace(state, name=f"{state.name}{BEYOND}") if is_beyond else state
 
 
 def _folder(name: str, kept: Sequence[Kept]) -> Path:

@@ -158,10 +158,12 @@ def review_units(
     findings.raise_if_errors()
     now = {target.slug: record_unit(defs, target, findings) for target in targets}
     findings.raise_if_errors()
+    digests = {slug: one.digest for slug, one in now.items()}
     is_over = purpose is Purpose.EVIDENCE
-    passed = {slug: one.digest for slug, one in now.items()} if is_over else {}
-    asked = bool(tipe or unit)
-    states = states_of(project, since, targets, findings, is_asked=asked, passed=passed)
+    states = states_of(project, since, targets, digests, findings, is_over=is_over)
+    missing = [one.name for one in targets if one.slug not in states]
+    if missing and (tipe or unit):
+        findings.warning("nothing-to-compare", f"{', '.join(missing)} tidak ada pada yang lama")
     findings.raise_if_errors()
     notes = read_notes(project, _names(defs), findings)
     reviewed = [

@@ -175,11 +175,18 @@ def test_each_review_has_reasons_of_its_own_and_keeps_those_before_it(tmp_path: 
         assert one.lacking == 1
         path = made.defs.parent / "reviu" / name / FOLDER / "reviu.yaml"
         path.write_text(path.read_text("utf-8").replace("...", f"Sebab {now}"), "utf-8")
-    for since, reason in ((None, "Sebab 4 jam"), (first, "Sebab 3 jam")):
-        found = review_units(again(made), since, (), (UNIT,), Purpose.LOOK)
+    kept = {path: path.read_bytes() for path in made.defs.parent.rglob("2026-*/**/*.*")}
+    for since, reason in ((None, "Sebab 4 jam"), (first, "")):
+        found = review_units(again(made), since, (), (UNIT,), Purpose.TABLE)
         [one] = found.units
         assert [one.reasons.of(change).reason for change in one.result.changes] == [reason]
         assert "unused-reason" not in {told.code for told in found.findings}
+    assert one.place.since == f"{first}-lanjut"  # that of last year stays as it was
+    assert {path: path.read_bytes() for path in kept} == kept
+    edit(made, "waktu: 4 jam", "waktu: 3 jam")
+    [over] = review_units(again(made), None, (), (UNIT,), Purpose.EVIDENCE).units
+    assert over.place.since == first
+    assert [over.reasons.of(change).reason for change in over.result.changes] == ["Sebab 3 jam"]
 
 
 def test_a_reason_for_a_change_that_went_on_is_told(project: Project) -> None:
