@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def hands(process: ProcessRecord) -> tuple[set[str], set[str]]:
     """The papers that a process makes, and those that it needs and does not make; folded."""
     steps = [*_steps(process)]
-    made = {one for step in steps for one in _papers(step, "keluaran")}
-    needed = {one for step in steps for one in _papers(step, "kelengkapan")}
+    made = {one for step in steps for one in papers_under(step, "keluaran")}
+    needed = {one for step in steps for one in papers_under(step, "kelengkapan")}
     return made, needed - made
 
 
@@ -30,14 +30,14 @@ def passing_names(process: ProcessRecord, unit: UnitRecord) -> set[str]:
     made, needed = hands(process)
     found: set[str] = set()
     for step in _steps(process):
-        takers = [*_listed(step, "kepada"), *_listed(step, "tembusan")]
-        carried = _papers(step, "keluaran") or _papers(step, "kelengkapan")
+        takers = [*listed_under(step, "kepada"), *listed_under(step, "tembusan")]
+        carried = papers_under(step, "keluaran") or papers_under(step, "kelengkapan")
         found |= {*takers} if made & carried else set()
     brought = needed - {one for other in unit.processes.values() for one in hands(other)[0]}
     brought -= {folded(paper) for paper, givers in unit.incoming.items() if givers}
     for step in _steps(process):
         actor = str(step.get("oleh", ""))
-        if (made | brought) & _papers(step, "kelengkapan") and _is_citizen(process, actor):
+        if (made | brought) & papers_under(step, "kelengkapan") and _is_citizen(process, actor):
             found.add(actor)
     return found
 
@@ -47,12 +47,12 @@ def _steps(process: ProcessRecord) -> Iterator[Mapping[str, Value]]:
     return (entry.value for entry in process.outline.entries.values())
 
 
-def _papers(step: Mapping[str, Value], key: str) -> set[str]:
+def papers_under(step: Mapping[str, Value], key: str) -> set[str]:
     """The papers under a key of a step, folded."""
-    return {*map(folded, _listed(step, key))}
+    return {*map(folded, listed_under(step, key))}
 
 
-def _listed(step: Mapping[str, Value], key: str) -> list[str]:
+def listed_under(step: Mapping[str, Value], key: str) -> list[str]:
     """The things under a key of a step."""
     listed = step.get(key, ())
     return [listed] if isinstance(listed, str) else [*map(str, listed)]

@@ -21,7 +21,7 @@ from bpmn_gen.review.overlay import Matched, overlay
 from bpmn_gen.review.unit_marks import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import Party
@@ -38,7 +38,8 @@ def joined_subprocesses(
     """The boxes of a group with those that are gone.
 
     The table behind them is that of the newer state.  It stands where a row of it has a sign, and
-    not where boxes came or went, which have no row in one of the states.
+    not where boxes came or went, which have no row in one of the states; boxes have the signs of
+    their rows then.
 
     Args:
         title: of the picture.
@@ -50,10 +51,23 @@ def joined_subprocesses(
     has_table = bool(parts) and not both.gone | both.fresh
     board = (made if has_table else replace(made, exchanges=())).board()
     marked = dict(parts if has_table else {})
-    marked |= {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
+    known = signs if has_table else {**signs, **dict(_of_rows(both, signs, parts))}
+    marked |= {f"proses_{slug(code)}": sign for code, sign in _completed(both, known).items()}
     gone, fresh = _arrows(both, both.gone), _arrows(both, both.fresh)
     gone |= {f"proses_{slug(code)}" for code in both.gone}
     return ChangedBoard(title, changed_board(board, marked, gone, fresh - gone)).marked(AS_ONE)
+
+
+def _of_rows(
+    both: Joined, signs: Mapping[str, Sign], parts: Mapping[str, Sign]
+) -> Iterator[tuple[str, Sign]]:
+    """The signs of processes with those of their rows of the newer table, which is not drawn."""
+    for at, process in enumerate(both.new.processes, 1):
+        if row := parts.get(f"sipoc_{at}_{slug(process.code)}"):
+            known = signs.get(process.code)
+            numbers = {*row.number.split(", "), *(known.number.split(", ") if known else ())}
+            look = known.look if known else row.look
+            yield process.code, Sign(look, ", ".join(sorted(numbers, key=int)))
 
 
 def _arrows(both: Joined, codes: frozenset[str]) -> frozenset[str]:

@@ -32,7 +32,12 @@ _PAPERS: Final = frozenset({"kelengkapan", "keluaran"})
 _PARTIES: Final = frozenset({"kepada", "tembusan"})
 EVENTS: Final = frozenset({"mulai", "selesai"})
 """Keys of steps that level 1 may print."""
-_TITLES: Final = frozenset({"kode", "nama"})
+_HEAD_MAPS: Final = {
+    "kode": _ALL_MAPS,
+    "nama": _ALL_MAPS,
+    "opsional": (Scope.SUBPROCESSES, Scope.RELATIONS),
+}
+"""The maps that show what is said of a process as a whole."""
 _PLACES: Final = frozenset({UnitKind.PROCESS_REGROUPED.value, UnitKind.PROCESSES_ORDERED.value})
 _WHOLE: Final = frozenset(kind.value for kind in UnitKind if kind.value.startswith("process"))
 _WITHOUT_LANES: Final = frozenset(_ALL_MAPS) - {Scope.CROSS_FUNCTIONAL}
@@ -88,7 +93,7 @@ def maps_of_group(field: str) -> set[Scope]:
 def maps_of_edit(kind: str, field: str) -> set[Scope]:
     """The maps that show what changed in one process."""
     if kind == EditKind.HEAD_CHANGED.value:
-        return {*_ALL_MAPS} if field in _TITLES else set()
+        return {*_HEAD_MAPS.get(field, ())}
     if kind.startswith("actor-"):
         return {Scope.RELATIONS} | (set() if field == PARTY else {Scope.CROSS_FUNCTIONAL})
     if kind != EditKind.STEP_CHANGED.value:

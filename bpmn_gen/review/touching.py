@@ -16,6 +16,7 @@ from bpmn_gen.maps.level_one import ALL_OF, ONE_OF
 from bpmn_gen.review.change import Scope, Touch, UnitKind
 from bpmn_gen.review.exchanges import hands, passing_names
 from bpmn_gen.review.groups import renamed_fields, renamed_papers
+from bpmn_gen.review.printed_facts import CALLED, HANDED, IN_ROW, changed_facts, passed_on
 from bpmn_gen.review.printed_sop import is_printed, named_keys
 from bpmn_gen.review.scopes import EVENTS, UNPRINTED, chosen, maps_of, maps_of_edit, maps_of_group
 from bpmn_gen.review.titles import Renaming
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _INNER = frozenset(kind.value for kind in EditKind)
 _BY_GROUP = frozenset({Scope.SUBPROCESSES, Scope.RELATIONS, Scope.LEVEL_ONE})
 """Maps of a process of level 0."""
+_BY_STEPS = frozenset({Scope.SUBPROCESSES, Scope.LEVEL_ONE})
+"""Those that print of a step only what no other step says as well."""
 
 
 def renamed_edits(compared: Compared, renaming: Renaming, title: str) -> list[Edit]:
@@ -123,8 +126,8 @@ class Touching:
         if change.kind == UnitKind.PAPERS_CHANGED.value:
             return (*self._of_paper(change.key),)
         maps = maps_of(change) | self._of_actor(change)
-        if change.field in EVENTS and not self._is_event_told(change.field, change.code):
-            maps -= {Scope.LEVEL_ONE}
+        if change.step:
+            maps = (maps - _BY_STEPS) | self._of_step(change)
         own = dict.fromkeys(filter(None, (change.code, *change.others)))
         return tuple(Touch(code, self._chosen(change, maps, code)) for code in own)
 
@@ -133,6 +136,23 @@ class Touching:
         compared = self.review.compared.get(change.code)
         is_seen = compared is not None and self._is_passing(_actor_of(change), compared)
         return {Scope.SUBPROCESSES} if is_seen else set()
+
+    def _of_step(self, change: Change) -> set[Scope]:
+        """The maps of the process of level 0 that print what changed about a step."""
+        compared = self.review.compared.get(change.code)
+        if compared is None or change.code not in self._grouped:
+            return set()
+        about = (change.kind, change.step, change.field)
+        edits = (one for one in compared.edits if (one.kind.value, one.key, one.field) == about)
+        units = self.review.old, self.review.new
+        facts = {fact for edit in edits for fact in changed_facts(edit, compared, units)}
+        kinds = {kind for kind, _ in facts}
+        found = {Scope.RELATIONS} if HANDED in kinds else set()
+        in_row = self.has_exchanges and kinds & IN_ROW
+        if in_row or CALLED in kinds or any(passed_on(facts, compared, one) for one in units):
+            found.add(Scope.SUBPROCESSES)
+        told = {field for field in EVENTS if self._is_event_told(field, change.code)}
+        return found | ({Scope.LEVEL_ONE} if told & kinds else set())
 
     def _chosen(self, change: Change, maps: set[Scope], code: str) -> tuple[Scope, ...]:
         """On what a change of one process is seen."""

@@ -167,7 +167,7 @@ class UnitMarks:
 def _is_in_row(change: Change) -> bool:
     """Whether a change is seen in the row of a process in the SIPOC table, not in its box."""
     by_name = (UnitKind.TITLE_RENAMED.value, UnitKind.PAPERS_CHANGED.value)
-    return change.kind in by_name or change.kind.startswith("actor-")
+    return change.kind in by_name or change.kind.startswith(("actor-", "step"))
 
 
 def party_places(process: ResolvedProcess) -> dict[str, str]:
