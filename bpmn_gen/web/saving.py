@@ -93,7 +93,7 @@ def _refuse_errors(workshop: Workshop, read: Read) -> None:
     cells = [one for one in read.taken.findings if one.severity is Severity.ERROR]
     count = len(cells) + len(new(own)) + len(new(others))
     if count or read.taken.made is None:
-        told = told_once(told_cells(read.taken), told_texts(own, read.root(), read.taken))
+        told = told_once(told_cells(read.taken), told_texts(own, read.root, read.taken))
         what = f"masih ada {count} galat" if count else "belum ada langkah"
         raise UnsavedError(
             f"Belum disimpan: {what}. Yang Anda tulis tetap ada sebagai draf",

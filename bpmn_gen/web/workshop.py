@@ -6,6 +6,7 @@ import hashlib
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.commands.checking import check_texts
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 RELOAD = "muat ulang halamannya"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """What a page says, beside what it began with."""
 
@@ -54,7 +55,7 @@ class Read:
     words: Words
     taken: Taken
 
-    @property
+    @cached_property
     def text(self) -> bytes:
         """The process as a file that nobody will see; empty where the page says nothing.
 
@@ -65,6 +66,7 @@ class Read:
             return b""
         return ("\n".join(block_lines(self.taken.made.value, 0)) + "\n").encode()
 
+    @cached_property
     def root(self) -> Node | None:
         """That file as it is read."""
         return read_text(self.text.decode(), "", Findings()) if self.text else None
@@ -228,7 +230,7 @@ class Workshop:
         with self.turn:
             read = self.read(sent)
             own, others = self.judged(read)
-            root = read.root()
+            root = read.root
             drawn = self._draw(read, sent.sasaran)
             if drawn is not None:
                 self._final[sent.berkas, sent.sasaran] = drawn.drawn
@@ -287,7 +289,7 @@ def _broken(defs: DefinitionSet) -> frozenset[str]:
 
 def _shown(picture: Picture, read: Read) -> dict[str, Any]:
     """A picture as the page shows it."""
-    root = read.root()
+    root = read.root
 
     def boxes(places: Iterable[Place]) -> list[list[str | float]]:
         rows = ((row_of(one.origin, root, read.taken), one) for one in places) if root else ()
