@@ -12,7 +12,8 @@ from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.portal.changes_page import ChangesPage, changes_page
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
-from bpmn_gen.portal.listing import PAGE, File, by_path
+from bpmn_gen.portal.listing import PAGE, File, by_code, by_path
+from bpmn_gen.portal.own_page import OwnPage, own_page
 from bpmn_gen.portal.process_page import ProcessPage
 from bpmn_gen.portal.provisions import TRACE, Anchors
 from bpmn_gen.portal.standing import units_with_pages
@@ -37,7 +38,7 @@ KIND = "portal"
 STYLE, PROGRAM, VIEWER, INDEX = "portal.css", "portal.js", "portal-peta.js", "portal-cari.js"
 WRITER = "portal-catatan.js"
 FRONT, UNIT, PROCESS = "portal-indeks.html.j2", "portal-unit.html.j2", "portal-proses.html.j2"
-CHANGES = "portal-perubahan.html.j2"
+CHANGES, OWN = "portal-perubahan.html.j2", "portal-saya.html.j2"
 EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-cari.js.j2"
 """Names of templates."""
 PLAIN = {
@@ -48,7 +49,9 @@ PLAIN = {
 }
 """Templates of files that hold nothing of the definitions."""
 
-AnyPage = FrontPage | UnitPage | ProcessPage | ChangesPage | Everywhere | TracePage | Findable
+AnyPage = (
+    FrontPage | UnitPage | ProcessPage | OwnPage | ChangesPage | Everywhere | TracePage | Findable
+)
 
 
 class Pictured(Protocol):
@@ -83,6 +86,7 @@ TEMPLATES: dict[type[AnyPage], str] = {
     FrontPage: FRONT,
     UnitPage: UNIT,
     ProcessPage: PROCESS,
+    OwnPage: OWN,
     ChangesPage: CHANGES,
     Everywhere: EVERYWHERE,
     TracePage: MATRIX,
@@ -142,6 +146,9 @@ class PortalPlanner:
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
             yield _showing(self._job(page, (page.path,), survey), page.picture, maps)
+            mine = own_page(survey, by_code(own), page.appraisers)
+            files.add(File(mine.path, KIND, target.slug, ""))
+            yield self._job(mine, (mine.path,), survey)
             for one in processes:
                 job = self._job(one, (one.path,), survey, one.code)
                 yield _showing(job, one.picture, maps)

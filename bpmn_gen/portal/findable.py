@@ -14,6 +14,7 @@ from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.legal_citation import short_title
 from bpmn_gen.portal.listing import PAGE, File, file_label, format_of, is_common, way
+from bpmn_gen.portal.own_page import OWN
 from bpmn_gen.portal.standing import groups_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ SECTIONS = (
     ("Peran dan jabatan, terlibat dalam proses apa", "peran"),
 )
 """Topics of sections on the page of a unit, with the anchors of these sections."""
+MINE = "Saya: tugas saya, SOP saya, siapa menilai saya, menurut jabatan"
+"""The topic of the page on which people look themselves up."""
 
 
 UnitRow = tuple[str, str, str, str]
@@ -69,7 +72,7 @@ class Findable:
 
 
 def findable(
-    defs: DefinitionSet, everyone: Sequence[Standing], files: Iterable[File], anchors: Anchors
+    defs: DefinitionSet, everyone: Sequence[Standing], files: Sequence[File], anchors: Anchors
 ) -> Findable:
     """The index of the pages and files that exist."""
     groups = [(code, name, " ".join(below)) for code, name, below in groups_of(defs, everyone)]
@@ -87,6 +90,9 @@ def findable(
         having = [numbers[one.target.slug] for one in everyone if _has(one, section)]
         if having:
             found[label, f"{PAGE}#{section}", PAGES, ""] = having
+    having = [numbers[one.target] for one in files if one.target in numbers and _is_own(one)]
+    if having:
+        found[MINE, OWN, PAGES, ""] = sorted(having)
     shared = (Finding(*key, runs(units)) for key, units in found.items())
     return Findable(
         units=(*(_row(defs, one.target) for one in everyone), *_standing_in(defs, everyone)),
@@ -109,6 +115,11 @@ def _provisions(
             for item in book.ketentuan:
                 place = f"{seen.words.of(item)} {short_title(book)}"
                 yield place, seen.of(item), str(item.ringkasan)
+
+
+def _is_own(file: File) -> bool:
+    """Whether a file is the page of a unit on which people look themselves up."""
+    return file.path == f"{file.target}/{OWN}"
 
 
 def _has(one: Standing, section: str) -> bool:

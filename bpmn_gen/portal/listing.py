@@ -90,6 +90,14 @@ class ListedDocument:
     formats: tuple[PageLink, ...]
 
 
+def by_code(files: Iterable[File]) -> dict[str, tuple[File, ...]]:
+    """Files by the codes of their processes, in order; those about a whole unit by ``""``."""
+    found: dict[str, list[File]] = {}
+    for file in by_path(files):
+        found.setdefault(file.kode, []).append(file)
+    return {code: tuple(some) for code, some in found.items()}
+
+
 def page_of(target: str, code: str) -> str:
     """The path of the page of a process in a unit."""
     return f"{target}/{code}/{PAGE}"

@@ -10,7 +10,7 @@ from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
 from bpmn_gen.portal.changes_page import changes_link
-from bpmn_gen.portal.listing import PAGE, File, ListedDocument, PageLink, by_path, documents, way
+from bpmn_gen.portal.listing import PAGE, File, ListedDocument, PageLink, by_code, documents, way
 from bpmn_gen.portal.process_page import NOT_TOLD, ProcessPage, ProcessPages
 from bpmn_gen.portal.related import related
 from bpmn_gen.portal.roles import RoleRow, roles
@@ -102,18 +102,16 @@ def unit_pages(
         changes: what changed since it was set; None where nothing did.
     """
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
-    by_code: dict[str, tuple[File, ...]] = {}
-    for file in by_path(files):
-        by_code[file.kode] = (*by_code.get(file.kode, ()), file)
-    kinds = tuple(_kinds(survey, by_code, path, told))
+    found = by_code(files)
+    kinds = tuple(_kinds(survey, found, path, told))
     groups = {
         one.code: PageLink(group.name, f"../{PAGE}#{group.code}", group.code)
         for group in survey.groups
         for one in group.processes
     }
     ordered = tuple(_ordered(survey))
-    pages = ProcessPages(anchors, ordered, by_code, told, related(ordered), changes)
-    pictures = [one.path for one in by_code.get("", ()) if one.path.endswith("peta-proses.svg")]
+    pages = ProcessPages(anchors, ordered, found, told, related(ordered), changes)
+    pictures = [one.path for one in found.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(
         path=path,
@@ -126,7 +124,7 @@ def unit_pages(
         tiers=tuple(_tiers(survey)),
         picture=way(pictures[0], path) if pictures else "",
         kinds=kinds,
-        documents=documents(by_code.get("", ()), path),
+        documents=documents(found.get("", ()), path),
         appraisers=appraisers(survey, anchors, path),
         roles=roles(survey, anchors, path),
         changes=changes_link(changes, target.slug, path),

@@ -10,6 +10,7 @@ from bpmn_gen.portal.appraisers import AppraiserRow, Appraisers
 from bpmn_gen.portal.findable import Findable, Finding
 from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, UnitPageLink
 from bpmn_gen.portal.listing import ListedDocument, PageLink
+from bpmn_gen.portal.own_page import Holder, OwnPage, OwnProcess, OwnTask
 from bpmn_gen.portal.process_page import CitedProvision, ProcessPage, StepLine
 from bpmn_gen.portal.related import RelatedProcess
 from bpmn_gen.portal.roles import RoleRow
@@ -42,6 +43,14 @@ def filled(kind: type[Piece], **known: object) -> Piece:
     assert is_dataclass(kind)
     given = {field.name: EVIL for field in fields(kind) if field.type == "str"}
     return kind(**{**given, **known})
+
+
+def hostile_own_page() -> OwnPage:
+    """The page "Saya ..." of a unit whose texts are all markup."""
+    task = OwnTask(1, EVIL, EVIL, EVIL)
+    process = OwnProcess(EVIL, EVIL, EVIL, EVIL, (DOCUMENT,), (task,))
+    holder = Holder(EVIL, EVIL, (process,), (EVIL,))
+    return OwnPage(EVIL, EVIL, (holder,), ((EVIL, EVIL),))
 
 
 def test_nothing_that_texts_hold_becomes_markup() -> None:
@@ -77,6 +86,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
             kinds=((EVIL, (section,)),), documents=(DOCUMENT,), appraisers=appraisers,
             roles=(role,),
         ),
+        hostile_own_page(),
         filled(
             ProcessPage, actors=(EVIL,), lines=(line,), provisions=(PROVISION,),
             documents=(DOCUMENT,), before=LINK, after=LINK, group=LINK,

@@ -19,6 +19,7 @@ FOUND = {
     "keckro": "unit-kecamatan-kroya/index.html",
     "kecamtan kroya": "unit-kecamatan-kroya/index.html",
     "camat kroya": "unit-kecamatan-kroya/index.html",
+    "saya kroya": "unit-kecamatan-kroya/saya.html",
     "kec kesugihan": "tipe-07/index.html",
     "pasal 13": "trace.html#pasal-13",
     "pasal13": "trace.html#pasal-13",
