@@ -15,6 +15,7 @@ from bpmn_gen.picture.board import BOARD_WIDTH
 from bpmn_gen.picture.change_signs import GONE
 from bpmn_gen.picture.changed_board import ChangedBoard
 from bpmn_gen.picture.changed_map import ChangedMap
+from bpmn_gen.picture.figures import Box
 from bpmn_gen.render.svg.marked_map import write_changed
 from bpmn_gen.review.change import Change, UnitKind
 from bpmn_gen.review.details import detailed
@@ -211,5 +212,8 @@ def test_who_gets_results_under_another_name_is_marked_in_the_row_of_the_table()
         marks = [mark for panel in picture.board.panels for mark in panel.marks]
         [row] = [mark for mark in marks if mark.element_id == "sipoc_1_CLP_02_01"]
         [sign] = [mark for mark in marks if any("changed-frame" in f.role for f in mark.figures)]
-        assert sign.figures[0].bounds.height > row.figures[0].bounds.height
-        assert sign.figures[0].bounds.width > BOARD_WIDTH
+        frame, own = sign.figures[0], row.figures[0]
+        assert isinstance(frame, Box)
+        assert isinstance(own, Box)
+        assert frame.bounds.height > own.bounds.height
+        assert frame.bounds.width > BOARD_WIDTH

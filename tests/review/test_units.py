@@ -75,11 +75,11 @@ def test_a_renamed_title_is_one_change_that_names_all_its_sops() -> None:
     sops = [effect for effect in one.effects if effect.endswith("direvisi")]
     assert [effect.split()[1] for effect in sops] == touched
     assert [touch.code for touch in one.touches] == touched
-    groups = "CLP.01, CLP.02, CLP.03, CLP.04, CLP.06"
+    named = "CLP.01, CLP.02, CLP.03, CLP.04, CLP.06"
     assert [effect for effect in one.effects if effect not in sops] == [
-        f"Peta subproses {groups}",
+        f"Peta subproses {named}",
         "Peta relasi CLP.01, CLP.02, CLP.03, CLP.04, CLP.05, CLP.06",
-        f"Peta level 1 dan turunannya {groups}",
+        f"Peta level 1 dan turunannya {named}",
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,7 +27,7 @@ def process(*steps: str) -> ProcessRecord:
     ]
     ends = [{"id": "mulai", "mulai": "Mulai", "oleh": "a"}, {"id": "akhir", "selesai": "Selesai"}]
     people = {"a": {"sebutan": "Camat"}, "b": {"sebutan": "Sekretaris Camat"}}
-    said = {
+    said: dict[str, Any] = {
         "kode": CODE, "nama": "Contoh", "pelaku": people,
         "langkah": [ends[0], *langkah, {**ends[1], "oleh": "a"}],
     }  # fmt: skip
