@@ -26,7 +26,7 @@ from bpmn_gen.review.joined_maps import (
 )
 from bpmn_gen.review.network_pictures import group_networks, whole_networks
 from bpmn_gen.review.sides import joined
-from bpmn_gen.review.titles import Renaming
+from bpmn_gen.review.titles import Renaming, renaming_of
 from bpmn_gen.review.unit_marks import Marked, UnitMarks
 
 if TYPE_CHECKING:
@@ -108,6 +108,12 @@ class _Both:
         )
         return before, after
 
+    def _renamed(self, code: str, name: str) -> str:
+        """The name that a title of a process has now."""
+        titles = Renaming(self.result.titles)
+        one = self.result.compared.get(code)
+        return (renaming_of(one.old, one.new, titles) if one else titles).text(name)
+
     def _as_one(
         self, scope: Scope, both: Joined, signs: tuple[Marked, Marked], title: str
     ) -> Picture:
@@ -116,8 +122,7 @@ class _Both:
             return joined_level_one(title, both, signs[1].boxes, signs[1].parts)
         if scope is Scope.RELATIONS:
             parties = self._marks(self.old).parties, self._marks(self.new).parties
-            renamed = Renaming(self.result.titles).text
-            return joined_relations(title, both, signs[1].boxes, renamed, parties)
+            return joined_relations(title, both, signs[1].boxes, self._renamed, parties)
         return joined_subprocesses(title, both, signs[1].boxes, signs[1].parts)
 
 

@@ -236,6 +236,7 @@ NEW_ROLES: Final[Mapping[str, str]] = {
     "flow": "new-flow",
     "flow-head": "new-head",
     "message": "new-message",
+    "association": "new-flow",
 }
 
 

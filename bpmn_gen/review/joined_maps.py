@@ -17,7 +17,9 @@ from bpmn_gen.model.ids import slug
 from bpmn_gen.picture.change_signs import GONE, MOVED, NEW, Sign
 from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
 from bpmn_gen.picture.changed_map import AS_ONE, ChangedMap, MapChanges
+from bpmn_gen.review.network_board import network_board
 from bpmn_gen.review.overlay import Matched, overlay
+from bpmn_gen.review.titles import with_former
 from bpmn_gen.review.unit_marks import place_of
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ def joined_relations(
     title: str,
     both: Joined,
     signs: Mapping[str, Sign],
-    renamed: Callable[[str], str],
+    renamed: Callable[[str, str], str],
     told: tuple[Parties, Parties],
 ) -> ChangedBoard:
     """The processes of a group with all who take part in them in either state.
@@ -106,7 +108,7 @@ def joined_relations(
         title: of the picture.
         both: both states of the group.
         signs: what became of processes, by their codes.
-        renamed: gives the name that a title has now.
+        renamed: gives the name that a title has now, by the code of a process and its old name.
         told: what became of parties in the older and in the newer state.
     """
     made = relations(both.survey, both.group, _NOWHERE)
@@ -117,9 +119,9 @@ def joined_relations(
     shown = []
     for item in made.relations:
         before = parties_of(then[item.code]) if item.code in then else ()
-        older = {renamed(party.name): party for party in before}
+        older = {renamed(item.code, party.name): party for party in before}
         whole, left, come = _parties(item, older)
-        shown.append(whole)
+        shown.append(_with_former(whole, older))
         places = _places(whole)
         if item.code in both.gone:
             gone |= {*places.values()}
@@ -142,6 +144,15 @@ def _parties(item: Relation, older: Mapping[str, Party]) -> tuple[Relation, list
     left = [replace(party, name=name) for name, party in older.items() if name not in names]
     come = [name for name in names if name not in older]
     return replace(item, parties=(*item.parties, *left)), [one.name for one in left], come
+
+
+def _with_former(item: Relation, older: Mapping[str, Party]) -> Relation:
+    """A process with the old name beside the new one of whoever has another name now."""
+    parties = (
+        replace(one, name=with_former(one.name, older[one.name].name)) if one.name in older else one
+        for one in item.parties
+    )
+    return replace(item, parties=(*parties,))
 
 
 def _places(item: Relation) -> dict[str, str]:
@@ -174,20 +185,10 @@ def joined_group_network(
         made: both states of the network.
         both: both states of the group.
         signs: what became of processes, by their codes.
-        parties: what became of the boxes of parties of the newer state, by their ids.
+        parties: what became of the boxes of parties of either state, by their ids here.
     """
     boxes = {f"proses_{slug(code)}": sign for code, sign in _completed(both, signs).items()}
     return ChangedBoard(title, network_board(made, {**parties, **boxes})).marked(AS_ONE)
-
-
-def network_board(made: JoinedNetwork, signs: Mapping[str, Sign]) -> Board:
-    """A network of both states; ``signs`` has what became of boxes, by their ids."""
-    marked = {**signs}
-    for keys, look in ((made.gone, GONE), (made.new, NEW)):
-        for key in keys:
-            known = signs.get(key, Sign(look))
-            marked[key] = Sign(MOVED if known.look == MOVED else look, known.number)
-    return changed_board(made.network.board(), marked, made.gone, made.new)
 
 
 def joined_level_one(

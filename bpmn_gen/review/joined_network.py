@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.text import folded
 from bpmn_gen.model.ids import IdSpace, slug
+from bpmn_gen.review.titles import with_former
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bpmn_gen.maps.network_figure import Network
     from bpmn_gen.maps.network_parts import NetworkArrow, NetworkKnot, Passing
@@ -33,6 +34,8 @@ class JoinedNetwork:
     """Ids of those that only the older state had."""
     has_other_documents: bool = False
     """Whether documents pass in one of the states that do not in the other."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The id here of each knot of the older network."""
 
 
 def joined_network(
@@ -64,6 +67,7 @@ class _Joining:
         """The network, and what of it is new or gone."""
         knots = {knot.id: knot for knot in self.new.knots}
         older = {knot.id: knot for knot in map(self._renamed, self.old.knots)}
+        known = dict.fromkeys([*knots, *older])
         numbers, passings = self._passings()
         before = {self._key(arrow, self._place): arrow for arrow in self.old.arrows}
         after = {self._key(arrow, {}): arrow for arrow in self.new.arrows}
@@ -77,7 +81,7 @@ class _Joining:
         }  # fmt: skip
         whole = replace(
             self.new,
-            knots=tuple({**older, **knots}[key] for key in dict.fromkeys([*knots, *older])),
+            knots=tuple(self._shown({**older, **knots}[key]) for key in known),
             arrows=(*self.new.arrows, *gone.values()),
             passings=tuple(passings),
         )
@@ -87,7 +91,20 @@ class _Joining:
         left |= {ids[key] for key in gone}
         come |= {ids[key] for key in after if key not in before}
         others = {*passings} != {*self.new.passings} or len(passings) != len(self.new.passings)
-        return JoinedNetwork(whole, frozenset(come - left), frozenset(left - come), others)
+        return JoinedNetwork(
+            whole, frozenset(come - left), frozenset(left - come), others, self._place
+        )
+
+    def _shown(self, knot: NetworkKnot) -> NetworkKnot:
+        """A knot of either state, a party with the name that it had beside its own."""
+        if not knot.is_party:
+            return knot
+        return replace(knot, name=with_former(knot.name, self._former.get(knot.id, "")))
+
+    @cached_property
+    def _former(self) -> dict[str, str]:
+        """The names that the knots of the older network had, by their ids here."""
+        return {self._place[knot.id]: knot.name for knot in self.old.knots}
 
     def _renamed(self, knot: NetworkKnot) -> NetworkKnot:
         """A knot of the older network under the code or the name that it has now."""

@@ -5,17 +5,19 @@ They are no objects of Pasal 22 ayat (4), so that their titles say that they sta
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.maps.network import group_network, whole_network
 from bpmn_gen.maps.survey import Ways
 from bpmn_gen.model.ids import slug
-from bpmn_gen.picture.changed_board import ChangedBoard, changed_board
+from bpmn_gen.picture.changed_board import ChangedBoard
 from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE, IN_ONE
-from bpmn_gen.review.joined_maps import joined_group_network, network_board
+from bpmn_gen.review.joined_maps import joined_group_network
 from bpmn_gen.review.joined_network import JoinedNetwork, joined_network
+from bpmn_gen.review.network_board import network_board, state_board
 from bpmn_gen.review.sides import joined
-from bpmn_gen.review.titles import Renaming
+from bpmn_gen.review.titles import Renaming, renamed_actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +48,7 @@ def group_networks(
     """
     name = _NAME.format(code)
     drawn: list[Network] = []
-    marks: list[Mapping[str, Sign]] = []
+    marks: list[dict[str, Sign]] = []
     boxes: list[Mapping[str, Sign]] = []
     for side, mark, signs in zip(sides, (BEFORE, AFTER), told, strict=True):
         if code not in side.groups:
@@ -55,13 +57,15 @@ def group_networks(
         drawn.append(group_network(side.survey, group, _NOWHERE))
         names = signs.knots(group)
         knots = [one for one in drawn[-1].knots if one.is_party and one.name in names]
-        marks.append({slug(one.id): names[one.name] for one in knots})
+        marks.append({one.id: names[one.name] for one in knots})
         boxes.append(signs.on_relations(group))
-        yield _of_state(name, mark, drawn[-1], {**_by_id(boxes[-1]), **marks[-1]})
+        yield _of_state(name, mark, drawn[-1], {**_by_id(boxes[-1]), **_by_slug(marks[-1])})
     if len(drawn) == len(sides):
         made = _joined(drawn[0], drawn[1], result)
         both = joined(*sides, result, code)
-        yield joined_group_network(f"{name}: {IN_ONE}", made, both, boxes[1], marks[1])
+        parties = {made.places[key]: sign for key, sign in marks[0].items()} | marks[1]
+        shown = f"{name}: {IN_ONE}"
+        yield joined_group_network(shown, made, both, boxes[1], _by_slug(parties))
 
 
 def whole_networks(
@@ -86,15 +90,36 @@ def whole_networks(
 
 def _of_state(name: str, mark: str, network: Network, signs: Mapping[str, Sign]) -> ChangedBoard:
     """The network of one state."""
-    board = changed_board(network.board(), signs)
-    return ChangedBoard(f"{name}: {mark.lower()}", board).marked(mark)
+    return ChangedBoard(f"{name}: {mark.lower()}", state_board(network, signs)).marked(mark)
 
 
 def _joined(old: Network, new: Network, result: Review) -> JoinedNetwork:
     """Both states of a network as one."""
     onward = {one.old.code: now for now, one in result.compared.items()}
-    titles = Renaming(result.titles)
+    titles = Renaming({**_renamed(old, new, result), **result.titles})
     return joined_network(old, new, lambda one: onward.get(one, one), titles.text)
+
+
+def _renamed(old: Network, new: Network, result: Review) -> dict[str, str]:
+    """The new name by the old one, of parties that processes alone have renamed.
+
+    Only where the old name is gone from the network, and no box had the new one: a party that
+    stays in another process keeps its box there.
+    """
+    before, after = ({knot.name for knot in one.knots if knot.is_party} for one in (old, new))
+    pairs = {
+        pair
+        for one in result.compared.values()
+        for pair in renamed_actors(one.old, one.new).items()
+        if pair[0] in before - after and pair[1] in after - before
+    }
+    sides = [Counter(names) for names in zip(*pairs, strict=True)] if pairs else []
+    return {one: other for one, other in pairs if sides[0][one] == sides[1][other] == 1}
+
+
+def _by_slug(signs: Mapping[str, Sign]) -> dict[str, Sign]:
+    """The signs of parties by the ids of their boxes."""
+    return {slug(key): sign for key, sign in signs.items()}
 
 
 def _by_id(signs: Mapping[str, Sign]) -> dict[str, Sign]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.model.elements import SequenceFlow
 from bpmn_gen.model.graph import outgoing
+from bpmn_gen.review.titles import with_former
 from bpmn_gen.review.ways import is_meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.model.elements import (
         Definitions,
@@ -75,12 +76,12 @@ class Pools:
 
     def add_lanes(self, process: Process, participant: Participant) -> None:
         """Find the lanes of an older pool here; those that are gone get their old places."""
-        known = {lane.id: self._counterpart(lane) for lane in process.lanes}
-        homes = [found[0] for found in known.values() if found]
+        known = self._counterparts(process.lanes)
+        homes = [found[0] for found in known.values()]
         pool = homes[0] if homes else self._add_pool(process, participant)
         before = ""
         for lane in process.lanes:
-            found = known[lane.id]
+            found = known.get(lane.id)
             if found is None:
                 made = replace(lane, id=self.ids.take(lane.id), flow_node_refs=())
                 at = [one.id for one in pool.lanes].index(before) + 1 if before else 0
@@ -89,18 +90,36 @@ class Pools:
                 self.gone.add(made.id)
                 found = pool, made
             else:
+                found = self._under_both_names(*found, lane.name)
                 self.stayed.add(found[1].id)
             self._lane_of[lane.id] = found[1].id
             before = found[1].id if found[0] is pool else before
 
-    def _counterpart(self, lane: Lane) -> tuple[_Pool, Lane] | None:
-        """The lane of the same person with the pool that it is in; by its name, then by its key."""
-        name = self.titles.get(lane.name, lane.name)
+    @staticmethod
+    def _under_both_names(pool: _Pool, lane: Lane, former: str) -> tuple[_Pool, Lane]:
+        """A lane that stays, with the name that it had where that is another one."""
+        made = replace(lane, name=with_former(lane.name, former))
+        pool.lanes = [made if one.id == lane.id else one for one in pool.lanes]
+        return pool, made
+
+    def _counterparts(self, lanes: Sequence[Lane]) -> dict[str, tuple[_Pool, Lane]]:
+        """The lane of the same person with its pool, by the id of each older lane that has one.
+
+        Names go before keys, so that nobody gets the lane in which somebody else stands.
+        """
         listed = [(pool, one) for pool in self._pools for one in pool.lanes]
-        free = [(pool, one) for pool, one in listed if one.id not in self.stayed | self.gone]
-        by_name = (pair for pair in free if pair[1].name == name)
-        by_key = (pair for pair in free if pair[1].id == lane.id)
-        return next(by_name, None) or next(by_key, None)
+        free = {one.id: (pool, one) for pool, one in listed}
+        free = {key: pair for key, pair in free.items() if key not in self.stayed | self.gone}
+        found: dict[str, tuple[_Pool, Lane]] = {}
+        for lane in lanes:
+            name = self.titles.get(lane.name, lane.name)
+            key = next((key for key, pair in free.items() if pair[1].name == name), "")
+            if key:
+                found[lane.id] = free.pop(key)
+        for lane in lanes:
+            if lane.id not in found and lane.id in free:
+                found[lane.id] = free.pop(lane.id)
+        return found
 
     def _add_pool(self, process: Process, participant: Participant) -> _Pool:
         """The pool of the same organisation, or one that is gone."""

@@ -10,7 +10,7 @@ from bpmn_gen.difference.splitting import with_splits
 from bpmn_gen.difference.telling import Telling
 from bpmn_gen.review.change import Change
 from bpmn_gen.review.pairing import with_keys_of
-from bpmn_gen.review.titles import Renaming, people_of, renamed_actors
+from bpmn_gen.review.titles import Renaming, people_of, renaming_of
 from bpmn_gen.review.wording import Side
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def compare(old: ProcessRecord, new: ProcessRecord, titles: Renaming) -> Compare
         new: the newer state.
         titles: titles that have another name in the whole unit.
     """
-    own = Renaming({**renamed_actors(old, new), **titles.names})
+    own = renaming_of(old, new, titles)
     keyed, ids = with_keys_of(old, new, own)
     both = old.outline, keyed.outline
     edits = (*with_splits(*both, edits_between(*both)), *party_edits(*both))

@@ -55,6 +55,16 @@ class Renaming:
         return bool(self.names) and self.value(before) == after
 
 
+def with_former(name: str, former: str) -> str:
+    """A name, with the one that it had before where that is another one."""
+    return f"{name} (semula: {former})" if former not in ("", name) else name
+
+
+def renaming_of(old: ProcessRecord, new: ProcessRecord, titles: Renaming) -> Renaming:
+    """The new names in one process: those of titles, and those that it alone has changed."""
+    return Renaming({**renamed_actors(old, new), **titles.names})
+
+
 def renamed_titles(
     old: UnitRecord, new: UnitRecord, pairs: Iterable[tuple[ProcessRecord, ProcessRecord]]
 ) -> dict[str, str]:

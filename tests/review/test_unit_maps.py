@@ -125,7 +125,7 @@ def test_who_no_longer_takes_part_and_who_came_are_marked_on_the_map_of_relation
     then = processes(7)
     old = then["CLP.02.01"]
     left, *others = old.actors
-    came = replace(left, name="Kepala Seksi Ketenteraman")
+    came = replace(left, key="kasi", name="Kepala Seksi Ketenteraman")
     now = {**then, "CLP.02.01": replace(old, actors=(came, *others))}
     found = drawn(*sides(then, now))
     board = found[f"Peta relasi CLP.02: {AS_ONE}"]
