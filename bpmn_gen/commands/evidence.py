@@ -185,6 +185,7 @@ def _gaps(project: Project, one: Gathered) -> Sequence[str]:
         is_reviewed=review is not None,
         lacking=review.lacking if review else 0,
         is_assessed=one.is_assessed,
+        blank_minutes=one.blank_minutes,
         newer=review.newer if review else (),
         attached=one.attached,
         attachments=f"{attachments_folder(project, one.target.slug).as_posix()}/",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.attachments import attachments
 from bpmn_gen.commands.register import registered
-from bpmn_gen.commands.review_files import FORM
+from bpmn_gen.commands.review_files import FORM, read_assessment
 from bpmn_gen.commands.review_minutes import NAME as MINUTES
+from bpmn_gen.commands.review_putting import NEWER
 from bpmn_gen.commands.vacancies import blanks_of
 from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.edition import FILE
 from bpmn_gen.edition.freezing import SUMMARY
 from bpmn_gen.edition.recording import record_resolved
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.reviewing import Reviewed
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.diagnostics import Findings
     from bpmn_gen.edition.status import Statuses, UnitStatus
     from bpmn_gen.evidence.ties import Tie
     from bpmn_gen.store.project import Project
@@ -56,14 +58,43 @@ class Gathered:
 
     @property
     def is_assessed(self) -> bool:
-        """Whether anybody filled in the forms of monitoring and evaluation."""
-        is_later = sum(piece.part is Part.FORMS for piece in self.pieces) > 1
-        return is_later or bool(self.reviewed and not self.reviewed.assessed.is_empty)
+        """Whether anybody filled in a form of monitoring and evaluation.
+
+        It is that of this review, or that of the edition which the review led to.
+        """
+        one = self.reviewed
+        if one is None or not one.assessed.is_empty:
+            return one is not None
+        later = one.place._replace(since=one.state.passed)
+        return bool(later.since) and not read_assessment(later, Findings())[0].is_empty
+
+    @property
+    def blank_minutes(self) -> str:
+        """The path of minutes that are as the program wrote them; empty where nothing is lacking.
+
+        Nothing is where somebody filled them in, or put a copy of them beside them or among the
+        attachments.
+        """
+        one = self.reviewed
+        side = one.place.outputs if one else None
+        if side is None or not (side.folder / f"{MINUTES}.docx").is_file():
+            return ""
+        own = [path for path in others(side.folder) if side.is_edited(Path(path).name)]
+        added = [piece.path for piece in self.pieces if piece.part is Part.ATTACHED]
+        if any(_is_of_minutes(Path(path).name) for path in (*own, *added)):
+            return ""
+        return (side.folder / f"{MINUTES}.docx").as_posix()
 
     @property
     def attached(self) -> int:
         """How many files the unit added."""
         return sum(piece.part is Part.ATTACHED for piece in self.pieces)
+
+
+def _is_of_minutes(name: str) -> bool:
+    """Whether a file is called like minutes; those that wait to be taken over are none yet."""
+    words = "".join(filter(str.isalpha, name.casefold()))
+    return "beritaacara" in words and not Path(name).stem.endswith(NEWER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Reached:
     """Changes without a reason."""
     is_assessed: bool
     """Whether anybody filled in the forms of monitoring and evaluation."""
+    blank_minutes: str
+    """Minutes that nobody has filled in and of which no signed copy is there; empty for none."""
     newer: tuple[str, ...]
     """Minutes as they would be now, beside those that somebody has filled in."""
     attached: int
@@ -61,6 +63,12 @@ def gaps(tied: Sequence[Tie], status: UnitStatus, reached: Reached) -> Iterator[
         yield f"{reached.lacking} perubahan belum beralasan; isi di reviu.yaml atau di matriksnya"
     if reached.is_reviewed and not reached.is_assessed:
         yield "formulir pemantauan dan evaluasi belum diisi (penilaian-sop.xlsx)"
+    if reached.blank_minutes:
+        yield (
+            "berita acara reviu belum diisi (nomor, hari, tempat, dan nama masih titik-titik) dan "
+            f"salinan bertanda tangan tidak ditemukan; isi {reached.blank_minutes}, lalu letakkan "
+            f"pindaiannya di {reached.attachments} dengan 'berita acara' pada namanya"
+        )
     for path in reached.newer:
         yield (
             "berita acara yang Anda sunting disusun sebelum perubahan, alasan, atau penilaian "

@@ -266,6 +266,33 @@ def test_forms_filled_in_since_the_decree_are_packed_as_well(project: Project) -
     assert not any("belum diisi" in gap and "formulir" in gap for gap in one.gaps)
 
 
+def test_a_form_and_minutes_that_nobody_filled_in_are_told(project: Project) -> None:
+    minutes = filled_in(project)
+    written = minutes.with_suffix(".pdf").read_bytes()
+
+    def told() -> list[str]:
+        [one] = pack(project).packs
+        asked = ("formulir pemantauan dan evaluasi belum diisi", "berita acara reviu belum diisi")
+        return [words for words in asked if any(gap.startswith(words) for gap in one.gaps)]
+
+    assert told() == ["formulir pemantauan dan evaluasi belum diisi"]
+    minutes.unlink()
+    review_units(again(project), None, (), (UNIT,))
+    assert minutes.with_suffix(".pdf").read_bytes() == written
+    assert len(told()) == 2
+    [gap] = [gap for gap in pack(project).packs[0].gaps if minutes.as_posix() in gap]
+    signed = project.defs.parent / "bukti" / FOLDER / "BA_Berita Acara ttd.pdf"
+    assert signed.parent.as_posix() in gap
+    signed.parent.mkdir(parents=True)
+    (signed.parent / "foto.jpg").write_bytes(b"foto")
+    assert len(told()) == 2
+    signed.write_bytes(b"pindaian")
+    assert told() == ["formulir pemantauan dan evaluasi belum diisi"]
+    signed.unlink()
+    (minutes.parent / "berita-acara-reviu-ttd.pdf").write_bytes(b"pindaian")
+    assert told() == ["formulir pemantauan dan evaluasi belum diisi"]
+
+
 def test_a_pack_that_somebody_changed_is_set_aside(project: Project) -> None:
     pack(project)
     (project.output / PACK).write_bytes(b"punya orang")
