@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Sop
+    from bpmn_gen.definition.schema import Daerah, Sop
     from bpmn_gen.definition.value import Value
 
 IDENTITY = ("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
@@ -37,7 +37,7 @@ def process_record(
     return ProcessRecord(
         said={**_head(process, defs), **_body(process)},
         identity=_identity(process.sop),
-        numbers=_numbers(process, defs),
+        numbers=printed_numbers(process, defs.daerah),
         derived=ids - given,
     )
 
@@ -111,10 +111,10 @@ def _body(process: ResolvedProcess) -> dict[str, Value]:
     return {"tahap": phases}
 
 
-def _numbers(process: ResolvedProcess, defs: DefinitionSet) -> dict[str, str]:
+def printed_numbers(process: ResolvedProcess, daerah: Daerah) -> dict[str, str]:
     """The number of each row of its SOP, by the id of the step."""
-    drawn = process if asks_with_diamonds(defs.daerah) else without_choices(process)
-    rows = flowchart(drawn, merge_events=merges_events(defs.daerah)).rows
+    drawn = process if asks_with_diamonds(daerah) else without_choices(process)
+    rows = flowchart(drawn, merge_events=merges_events(daerah)).rows
     return {row.step.id: row.number for row in rows if row.number and not row.step.skips}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.compiler.titles import Titles
+from bpmn_gen.edition.process_record import printed_numbers
 from bpmn_gen.model.ids import slug
 from bpmn_gen.portal.listing import PAGE, File, ListedDocument, documents
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.definition.schema import Daerah
     from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.portal.appraisers import Appraisers
 
@@ -28,8 +30,8 @@ TASKS = (StepKind.WORK, StepKind.DECISION)
 class OwnTask:
     """A step that somebody with a title does."""
 
-    number: int
-    """Its number on the page of the process."""
+    number: str
+    """Its number in the SOP; empty where it only divides the flow."""
     text: str
     href: str
     duration: str
@@ -96,7 +98,7 @@ def own_page(
     found: dict[str, list[OwnProcess]] = {}
     for process in survey.resolved:
         for actor in process.actors:
-            tasks = _tasks(process, actor)
+            tasks = _tasks(process, actor, survey.defs.daerah)
             if tasks and not (actor.unit or actor.instansi or actor.outside):
                 title = _title(survey, actor)
                 sop = tuple(one for one in files.get(process.code, ()) if _is_sop(one))
@@ -128,12 +130,13 @@ def _title(survey: UnitSurvey, actor: Actor) -> str:
     return actor.name
 
 
-def _tasks(process: ResolvedProcess, actor: Actor) -> tuple[OwnTask, ...]:
+def _tasks(process: ResolvedProcess, actor: Actor, daerah: Daerah) -> tuple[OwnTask, ...]:
     """What is done in a lane."""
+    numbers = printed_numbers(process, daerah)
     page = f"{process.code}/{PAGE}"
     return tuple(
-        OwnTask(number, step.text, f"{page}#langkah-{step.id}", step.duration)
-        for number, step in enumerate(process.walk(), 1)
+        OwnTask(numbers.get(step.id, ""), step.text, f"{page}#langkah-{step.id}", step.duration)
+        for step in process.walk()
         if step.actor == actor.key and step.kind in TASKS
     )
 

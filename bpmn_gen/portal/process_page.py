@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
+from bpmn_gen.edition.process_record import printed_numbers
 from bpmn_gen.portal.changes_page import process_changes
 from bpmn_gen.portal.listing import (
     File,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.definition.schema import Daerah
     from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.related import RelatedProcess
@@ -54,15 +56,16 @@ class CitedProvision:
     note: str
     href: str
     """Address of its row on the trace page; empty when it has none."""
-    steps: tuple[tuple[int, str], ...]
-    """Numbers and anchors of the steps on this page that cite it."""
+    steps: tuple[tuple[str, str], ...]
+    """What the steps on this page are called that cite it, and their anchors."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
     """A row of the table of steps."""
 
-    number: int
+    number: str
+    """As its SOP prints it; empty for what only begins, ends or divides the flow."""
     anchor: str
     kind: str
     works: bool
@@ -125,6 +128,7 @@ class ProcessPages:
     told: Told
     related: Mapping[str, tuple[RelatedProcess, ...]]
     """By code what each process has to do with others."""
+    daerah: Daerah
     changes: UnitChanges | None = None
     """What changed in the unit since it was set; None where nothing did."""
 
@@ -134,7 +138,8 @@ class ProcessPages:
         files = self.files.get(process.code, ())
         at = self.processes.index(process)
         steps = list(process.walk())
-        provisions = self._provisions(process, steps)
+        numbers = printed_numbers(process, self.daerah)
+        provisions = self._provisions(process, steps, numbers)
         pictures = [file.path for file in files if file.path.endswith("peta-lintas-fungsi.svg")]
         return ProcessPage(
             path=path,
@@ -148,7 +153,7 @@ class ProcessPages:
             note=process.note,
             actors=tuple(actor.name for actor in process.actors),
             picture=way(pictures[0], path) if pictures else "",
-            lines=tuple(self._lines(process, steps, provisions)),
+            lines=tuple(self._lines(process, steps, provisions, numbers)),
             provisions=tuple(provisions.values()),
             documents=documents(files, path),
             before=self._beside(path, at - 1),
@@ -165,12 +170,15 @@ class ProcessPages:
         other = self.processes[at]
         return PageLink(other.name, way(page_of(other.target.slug, other.code), page), other.code)
 
-    def _provisions(self, process: ResolvedProcess, steps: list[Step]) -> dict[str, CitedProvision]:
+    def _provisions(
+        self, process: ResolvedProcess, steps: list[Step], numbers: Mapping[str, str]
+    ) -> dict[str, CitedProvision]:
         """The cited provisions by citation, in the order in which they are first cited."""
-        citing: dict[str, list[tuple[int, str]]] = {ref: [] for ref in process.cited}
-        for number, step in enumerate(steps, 1):
+        citing: dict[str, list[tuple[str, str]]] = {ref: [] for ref in process.cited}
+        for step in steps:
+            shown = numbers.get(step.id) or f"{KINDS[step.kind].lower()} '{step.short}'"
             for ref in step.cited:
-                citing.setdefault(ref, []).append((number, f"langkah-{step.id}"))
+                citing.setdefault(ref, []).append((shown, f"langkah-{step.id}"))
         slug = process.target.slug
         page = page_of(slug, process.code)
         found: dict[str, CitedProvision] = {}
@@ -187,17 +195,21 @@ class ProcessPages:
         return found
 
     def _lines(
-        self, process: ResolvedProcess, steps: list[Step], provisions: Mapping[str, CitedProvision]
+        self,
+        process: ResolvedProcess,
+        steps: list[Step],
+        provisions: Mapping[str, CitedProvision],
+        numbers: Mapping[str, str],
     ) -> Iterable[StepLine]:
         """The rows of the table of steps."""
         texts = {step.id: step.short or KINDS[step.kind] for step in steps}
         codes = {one.code: one for one in self.processes}
         below = {step.id: later.id for step, later in pairwise(steps)}
         after = process.following()
-        for number, step in enumerate(steps, 1):
+        for step in steps:
             called = codes.get(step.called or "")
             yield StepLine(
-                number=number,
+                number=numbers.get(step.id, ""),
                 anchor=f"langkah-{step.id}",
                 kind=KINDS[step.kind],
                 works=step.kind is StepKind.WORK,

@@ -110,7 +110,8 @@ def unit_pages(
         for one in group.processes
     }
     ordered = tuple(_ordered(survey))
-    pages = ProcessPages(anchors, ordered, found, told, related(ordered), changes)
+    daerah = survey.defs.daerah
+    pages = ProcessPages(anchors, ordered, found, told, related(ordered), daerah, changes)
     pictures = [one.path for one in found.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(

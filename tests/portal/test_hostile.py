@@ -47,7 +47,7 @@ def filled(kind: type[Piece], **known: object) -> Piece:
 
 def hostile_own_page() -> OwnPage:
     """The page "Saya ..." of a unit whose texts are all markup."""
-    task = OwnTask(1, EVIL, EVIL, EVIL)
+    task = OwnTask("1", EVIL, EVIL, EVIL)
     process = OwnProcess(EVIL, EVIL, EVIL, EVIL, (DOCUMENT,), (task,))
     holder = Holder(EVIL, EVIL, (process,), (EVIL,))
     return OwnPage(EVIL, EVIL, (holder,), ((EVIL, EVIL),))
@@ -57,7 +57,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
     entry = filled(UnitProcess, documents=(DOCUMENT,))
     section = filled(UnitSection, entries=(entry,), documents=(DOCUMENT,))
     line = filled(
-        StepLine, number=1, works=True, others=((EVIL, EVIL),), inputs=(EVIL,), outputs=(EVIL,),
+        StepLine, works=True, others=((EVIL, EVIL),), inputs=(EVIL,), outputs=(EVIL,),
         next=((EVIL, EVIL, EVIL),), remarks=(EVIL,), called=LINK, provisions=(PROVISION,),
     )  # fmt: skip
     card = filled(Card, number=1, place=PLACE, units=(PLACE,))

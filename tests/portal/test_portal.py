@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from bpmn_gen.compiler.target import Target
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.recording import record_unit
+from tests.content.shipped import definitions
 from tests.running import run
 
 WORDS = "lintas unit kecamatan"
@@ -126,6 +130,27 @@ def test_a_provision_leads_to_its_steps_and_a_step_to_its_provision(portal: Path
     back = "../../trace.html?unit=tipe-07#lampiran-ii-b-2-a-2-a"
     assert back in Page(portal / "tipe-07/CLP.02.02/index.html").links
     assert {"pasal-13-ayat-5", "lampiran-ii-b-2-a-2-a"} <= Page(portal / "trace.html").anchors
+
+
+def test_steps_have_the_numbers_of_the_sop_wherever_a_page_names_them(portal: Path) -> None:
+    defs = definitions()
+    process = record_unit(defs, Target(defs.tipe_unit[7]), Findings()).processes["CLP.02.02"]
+    text = (portal / "tipe-07/CLP.02.02/index.html").read_text("utf-8")
+    rows = dict(
+        re.findall(r'<tr id="langkah-([^"]+)">(?:<th scope="row">(.*?)</th>|<td></td>)', text)
+    )
+    assert {key: number for key, number in rows.items() if number} == process.numbers
+    assert not rows["selesai"]
+    asked = text.partition('<select id="catatan-langkah"')[2].partition("</select>")[0]
+    named = dict(re.findall(r'<option value="([^"]+)">([^<]*)</option>', asked))
+    assert {*named} == {*rows}
+    for key, number in rows.items():
+        assert named[key].startswith(
+            f"{number}. " if number else ("Mulai: ", "Selesai: ", "Keputusan: ")
+        )
+    cited = re.findall(r'<a href="#langkah-([^"]+)">(\d+)</a>', text)
+    assert cited
+    assert {number for key, number in cited if number != process.numbers[key]} == set()
 
 
 def test_a_role_leads_to_who_it_is_in_a_unit_and_what_it_does_there(portal: Path) -> None:
