@@ -23,7 +23,7 @@ EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7
 Piece = TypeVar("Piece")
 LINK = PageLink(EVIL, EVIL, EVIL)
 DOCUMENT = ListedDocument(EVIL, (LINK,))
-PROVISION = CitedProvision(EVIL, EVIL, EVIL, EVIL, EVIL, ((1, EVIL),))
+PROVISION = CitedProvision(EVIL, EVIL, EVIL, EVIL, EVIL, ((EVIL, EVIL),))
 PLACE = UnitPageLink(EVIL, EVIL, (LINK,))
 BOX = Bounds(1.0, 2.0, 30.0, 40.0)
 
