@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.decree.markup import only, sections
-from bpmn_gen.decree.minutes import minutes, related, scope_counts, unknown_tables
+from bpmn_gen.decree.minutes import Looked, minutes, related, scope_counts, unknown_tables
 from bpmn_gen.definition.legal_citation import legal_words
 from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.jobs.decree_settings import region_words
@@ -106,7 +106,8 @@ class MinutesWriter:
         found = sections(fill_text_template(self._text, TEXT, data, escape=False))
         if unknown := unknown_tables(found):
             raise CompileError([broken(TEXT, f"meminta tabel yang tidak ada: @{unknown[0]}")])
-        return minutes(found, changes, said, decree_style(self._defs.daerah), record)
+        looked = Looked(record, self.statements)
+        return minutes(found, changes, said, decree_style(self._defs.daerah), looked)
 
     def _head_of(self, record: UnitRecord) -> str:
         """The title of whoever heads a unit, as far as the unit itself names it.

@@ -7,7 +7,7 @@ that nobody gave.
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bpmn_gen.decree.composing import BLANK_NAME
 from bpmn_gen.decree.document import Block, Document, Grid, Para, Space, Table, TextPart
@@ -42,12 +42,21 @@ _ACTIONS: Final = ("disusun", "direvisi", "dicabut")
 """How effects end that ask somebody to do something."""
 
 
+class Looked(NamedTuple):
+    """What people looked at when they filled in the forms."""
+
+    record: UnitRecord
+    """The unit as it is."""
+    statements: Sequence[str]
+    """What the form of evaluation asks, in its order."""
+
+
 def minutes(
     sections: tuple[Section, ...],
     changes: Sequence[Change],
     said: Said,
     paper: PageStyle,
-    record: UnitRecord,
+    looked: Looked,
 ) -> Document:
     """The minutes of one unit.
 
@@ -57,14 +66,15 @@ def minutes(
         said: the reasons that staff gave, what they found when they looked at SOPs, and the notes
             of readers.
         paper: of the regency's decrees.
-        record: the unit as it is.
+        looked: the unit, and what its forms ask.
     """
     head = [Para(text, "center", bold=True, after=2.0) for text in only(sections, "judul")]
     reasons, assessed, notes = said
+    record, statements = looked
     tables = {
         "perubahan": _changes(changes, reasons),
         "penilaian": _assessed(assessed, record),
-        "evaluasi": _evaluated(assessed),
+        "evaluasi": _evaluated(assessed, statements),
         "tindak-lanjut": _actions(changes),
         "catatan": _notes(notes),
         "hadir": _present(),
@@ -140,15 +150,20 @@ def _assessed(assessed: Assessment, record: UnitRecord) -> Table:
     return Table(titles, (6, 28, 33, 33), rows or (("", "-", "", ""),))
 
 
-def _evaluated(assessed: Assessment) -> Table:
-    """How many SOPs each statement holds for, and for which it does not."""
+def _evaluated(assessed: Assessment, statements: Sequence[str]) -> Table:
+    """How many SOPs each statement holds for, and for which it does not.
+
+    Statements keep the order and the numbers of the form; those that it asks no longer have none.
+    """
     said: dict[str, dict[str, list[str]]] = {}
     for code, answers in assessed.answers.items():
         for statement, answer in answers.items():
             said.setdefault(statement, {}).setdefault(answer, []).append(code)
+    numbers = {statement: str(number) for number, statement in enumerate(statements, 1)}
+    asked = [one for one in numbers if one in said]
     rows = tuple(
-        (str(number), statement, str(len(codes.get(YES, ()))), _answered(codes))
-        for number, (statement, codes) in enumerate(said.items(), 1)
+        (numbers.get(one, "-"), one, str(len(said[one].get(YES, ()))), _answered(said[one]))
+        for one in dict.fromkeys([*asked, *said])
     )
     titles = ("No.", "Pernyataan", YES, NO)
     return Table(titles, (6, 46, 8, 40), rows or (("", "-", "", ""),))
