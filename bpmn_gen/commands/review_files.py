@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.commands.side_folder import SideFolder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.review.change import Change
+    from bpmn_gen.review.reasons import Reason
     from bpmn_gen.store.project import Project
 
 FOLDER = "reviu"
@@ -157,14 +159,13 @@ def tell_unfitting(
 ) -> None:
     """Tell of reasons that fit no change any more, or were written when it was another one."""
     known = {one.key: one for one in changes}
-    label = place.reasons.as_posix()
     unused = [key for key, said in reasons.given.items() if said.reason and key not in known]
     if unused:
         findings.warning(
             "unused-reason",
             f"{len(unused)} alasan tidak dipakai, karena perubahannya tidak ada lagi: "
             f"{first_few(unused, NAMED)}",
-            Span(label),
+            _at(place, reasons.given[unused[0]]),
             "bila kodenya berganti, salin alasannya ke kunci yang baru di akhir berkas; selebihnya "
             "boleh dibiarkan",
         )
@@ -176,10 +177,16 @@ def tell_unfitting(
                 "outdated-reason",
                 f"alasan '{key}' ditulis untuk perubahan \"{said.sentence}\"; "
                 f'kini perubahannya "{told(known[key])}"',
-                Span(where.reasons.as_posix()),
+                _at(where, said),
                 "bila alasannya masih benar, sesuaikan baris 'perubahan' pada isian itu; bila "
                 "tidak, perbaiki alasannya juga",
             )
+
+
+def _at(place: ReviewPlace, said: Reason) -> Span:
+    """Where a reason stands in its file."""
+    path = place.reasons.as_posix()
+    return replace(said.span, path=path) if said.span else Span(path)
 
 
 def read_assessment(place: ReviewPlace, findings: Findings) -> tuple[Assessment, bytes]:

@@ -7,13 +7,14 @@ person is ever lost: not a reason, not a remark, not the reason for a change tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.fmt_scalar import write_inline
 from bpmn_gen.definition.node import TO_FILL, MappingNode, ScalarNode
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.workbook.tidy import joined_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +44,8 @@ class Reason:
     basis: str = ""
     sentence: str = field(default="", compare=False)
     """The change for which it was given; empty where the file does not say."""
+    span: Span | None = field(default=None, compare=False)
+    """Where it stands in the file; None where it does not come from one."""
 
     def is_about(self, change: Change) -> bool:
         """Whether it was given when the change was what it is now.
@@ -127,7 +130,10 @@ def read_reasons(text: str, label: str, findings: Findings) -> Reasons | None:
             span = Span(label) if node is None else node.span
             findings.error("reasons-shape", "alasan ditulis di bawah kunci perubahannya", span)
         return None
-    given = {str(key.value): _reason(value, findings) for key, value in node.pairs}
+    given = {
+        str(key.value): replace(_reason(value, findings), span=key.span)
+        for key, value in node.pairs
+    }
     return None if findings.has_errors else Reasons(text, given, before=text)
 
 
@@ -157,7 +163,7 @@ def _fields(node: MappingNode, findings: Findings) -> Iterator[tuple[str, str]]:
 
 def _text(node: ScalarNode) -> str:
     """A text; empty where it is still to be written."""
-    return written(" ".join(node.value.split()))
+    return written(joined_lines(node.value))
 
 
 def written(text: str) -> str:

@@ -19,7 +19,7 @@ from bpmn_gen.review.reasons import Reason, Reasons, read_reasons, written
 from bpmn_gen.workbook.cells import Kind
 from bpmn_gen.workbook.facts import facts_of
 from bpmn_gen.workbook.tables import cell_trouble
-from bpmn_gen.workbook.tidy import one_line
+from bpmn_gen.workbook.tidy import joined_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ def said_in_table(book: Workbook, findings: Findings) -> dict[str, Reason]:
         before = before_all.get(key)
         if not isinstance(before, list) or [*map(type, before)] != [str, str]:
             continue
-        was = Reason(one_line(before[0]), one_line(before[1]))
+        was = Reason(joined_lines(before[0]), joined_lines(before[1]))
         reason = now.reason if now.reason != was.reason else ""
         basis = now.basis if now.basis != was.basis else ""
         if reason or basis:
@@ -60,7 +60,7 @@ def _cells(book: Workbook, findings: Findings) -> Iterator[tuple[str, Reason]]:
         if KEY + 1 in row:
             cells = (row[at] for at in (_REASON, _BASIS) if at in row)
             texts = {cell.column: cell_text(book, cell, findings) for cell in cells}
-            yield row[KEY + 1].text, Reason(*(texts.get(at, "") for at in (_REASON, _BASIS)))
+            yield row[KEY + 1].text, Reason(texts.get(_REASON, ""), texts.get(_BASIS, ""))
 
 
 def cell_text(book: Workbook, cell: Cell, findings: Findings, sheet: int = 0) -> str:
@@ -73,7 +73,7 @@ def cell_text(book: Workbook, cell: Cell, findings: Findings, sheet: int = 0) ->
         span = book.span(book.sheets[sheet].name, cell.row, cell.column)
         findings.warning(code, f"{message}; tidak diambil", span, hint)
         return ""
-    return written(one_line(cell.text))
+    return written(joined_lines(cell.text))
 
 
 def with_taken(

@@ -11,6 +11,8 @@ _NOTHING = re.compile(
 )
 """Signs that nobody sees, or that no file of definitions can hold."""
 _QUOTES = str.maketrans("“”„‟‘’‚‛`´", "\"\"\"\"''''''")
+_ENDS = (".", ",", ";", ":", "?", "!")
+"""Signs behind which a line needs no other one."""
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
@@ -26,6 +28,13 @@ def tidy(text: str) -> str:
 def one_line(text: str) -> str:
     """A text of one line."""
     return " ".join(tidy(text).split())
+
+
+def joined_lines(text: str) -> str:
+    """A text of one line in which the lines that somebody broke can still be told apart."""
+    lines = [line for line in tidy(text).split("\n") if line]
+    ended = [line if line.endswith(_ENDS) else f"{line};" for line in lines[:-1]]
+    return " ".join([*ended, *lines[-1:]])
 
 
 def folded(text: str) -> str:

@@ -142,6 +142,51 @@ def test_reasons_of_changes_that_are_gone_are_told(project: Project) -> None:
     assert told == [
         "1 alasan tidak dipakai, karena perubahannya tidak ada lagi: CLP.99.01/tulis/waktu"
     ]
+    [span] = [one.span for one in outcome.findings if one.code == "unused-reason"]
+    lines = path.read_text("utf-8").split("\n")
+    assert span is not None
+    assert lines[span.line - 1] == "CLP.99.01/tulis/waktu:"
+
+
+def test_lines_of_a_reason_can_be_told_apart_wherever_it_stands(project: Project) -> None:
+    reviewed(project)
+    fill(project, {"G6": "Beban kerja tinggi\nPetugas berkurang.\n\nSistem baru"})
+    told = "Beban kerja tinggi; Petugas berkurang. Sistem baru"
+    older = (project.defs.parents[1] / "lama").as_posix()
+    for _ in range(2):
+        outcome = review_units(project, older, (), (UNIT,))
+        assert "reason-differs" not in {one.code for one in outcome.findings}
+        assert f"alasan: {told}\n" in reasons(project).read_text("utf-8")
+        assert table(project).at(6, 7).text == told
+        word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
+        assert told in [c.text for one in word.tables for row in one.rows for c in row.cells]
+    text = reasons(project).read_text("utf-8")
+    listed = "alasan: |\n    Beban kerja tinggi\n    Petugas berkurang\n"
+    reasons(project).write_text(text.replace(f"alasan: {told}\n", listed), "utf-8")
+    [one] = review_units(project, older, (), (UNIT,)).units
+    assert one.reasons.of(one.result.changes[0]).reason == "Beban kerja tinggi; Petugas berkurang"
+    assert listed in reasons(project).read_text("utf-8")
+
+
+def test_the_minutes_keep_the_order_and_numbers_of_the_form_of_evaluation(
+    project: Project,
+) -> None:
+    older = (project.defs.parents[1] / "lama").as_posix()
+    review_units(project, older, (), (UNIT,))
+    form = outputs(project) / FORM
+    sheets = read_workbook(form.read_bytes(), form.name).sheets
+    at = next(n for n, one in enumerate(sheets) if one.name.startswith("Evaluasi"))
+    rows = {n: row for n, row in sheets[at].rows.items() if 1 in row and row[1].text.isdigit()}
+    asked = {row[1].text: row[2].text for row in rows.values()}
+    chosen = [*rows][1:6]
+    fill(project, {f"C{row}": "Ya" for row in chosen}, FORM, at)
+    for _ in range(2):  # from the form, then from the file in which it is kept
+        review_units(project, older, (), (UNIT,))
+        word = docx.Document(str(outputs(project) / "berita-acara-reviu.docx"))
+        tables = [[[c.text for c in row.cells] for row in one.rows] for one in word.tables]
+        [told] = [one[1:] for one in tables if one[0][1] == "Pernyataan"]
+        assert [row[0] for row in told] == ["2", "3", "4", "5", "6"]
+        assert [row[1] for row in told] == [asked[row[0]] for row in told]
 
 
 def test_answers_that_are_none_of_the_choices_are_told_at_their_cells(project: Project) -> None:
@@ -198,8 +243,11 @@ def test_a_reason_for_a_change_that_went_on_is_told(project: Project) -> None:
     assert "outdated-reason" not in {one.code for one in reviewed(project).findings}
     edit(project, "waktu: 2 jam", "waktu: 3 jam")
     outcome = reviewed(project)
-    [told] = [str(one.message) for one in outcome.findings if one.code == "outdated-reason"]
-    assert told == (
+    [found] = [one for one in outcome.findings if one.code == "outdated-reason"]
+    lines = path.read_text("utf-8").split("\n")
+    assert found.span is not None
+    assert lines[found.span.line - 1] == "CLP.99.01/tulis/waktu:"
+    assert str(found.message) == (
         "alasan 'CLP.99.01/tulis/waktu' ditulis untuk perubahan \"CLP.99.01 Contoh: langkah 1 "
         "'Menulis surat': waktu '2 jam' ditambahkan\"; kini perubahannya \"CLP.99.01 Contoh "
         "surat: langkah 1 'Menulis surat': waktu '3 jam' ditambahkan\""
