@@ -214,6 +214,64 @@ def test_a_project_that_was_moved_is_named_and_everything_goes_on(
     assert [words[0] for words in runs] == ["diagnosa"]
 
 
+def test_no_other_project_takes_the_place_of_the_last_one_that_is_gone(
+    home: Path,
+    runs: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    last, other = home / "Terakhir", home / "Lain"
+    (last / DEFINITION).mkdir(parents=True)
+    (other / DEFINITION).mkdir(parents=True)
+    projects.take(projects.at_start(), last)
+    last.rename(home.parent / "Dipindahkan")
+    type_in(monkeypatch, "2", "3", "9", "1", "Lain", "3", "0")
+    assert menu.main() == 0
+    told = capsys.readouterr().out
+    assert f"Proyek: {last} (tidak ada lagi di sana; pilih nomor 1)" in told
+    assert told.count(f"Proyek {last} tidak ada lagi di sana") == 3
+    assert runs == [["check"]], "only what was chosen is opened"
+    assert projects.at_start().project == other
+
+
+@pytest.mark.parametrize("kept", [b"", b"Lain", b"\xff\xfe"])
+def test_a_note_that_names_no_project_is_as_none(kept: bytes, home: Path) -> None:
+    (home / "Lain" / DEFINITION).mkdir(parents=True)
+    (place.HERE / "proyek-terakhir.txt").write_bytes(kept)
+    assert projects.at_start().project == home / "Lain"
+
+
+def test_a_project_that_the_system_hides_does_not_end_the_menu(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    projects.take(projects.at_start(), home / "Kroya")
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    type_in(monkeypatch, "2", "0")
+    assert menu.main() == 0
+    assert f"Proyek {home / 'Kroya'} tidak ada lagi di sana" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("home")
+def test_the_program_alone_says_where_the_diagnosis_lies(
+    runs: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def command(arguments: list[str], _folder: Path) -> int:
+        runs.append(arguments)
+        Path(arguments[2]).write_text("", "utf-8")
+        sys.stdout.write(f"Untuk dikirim kepada yang membantu: {arguments[2]}\n")
+        return 0
+
+    monkeypatch.setattr(program, "run", command)
+    type_in(monkeypatch, "8", "0")
+    assert menu.main() == 0
+    assert [words[0] for words in runs] == ["diagnosa"]
+    assert capsys.readouterr().out.count("Untuk dikirim kepada yang membantu") == 1
+
+
 def test_what_the_system_refuses_is_a_sentence(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

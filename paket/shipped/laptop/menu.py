@@ -132,8 +132,6 @@ def diagnosis(desk: Desk) -> None:
     written = next((one / "diagnosa.txt" for one in homes if unwritable(one) is None), None)
     options = ["--berkas", str(written), "--timpa"] if written is not None else []
     program.run(["diagnosa", *options], working_folder(desk))
-    if written is not None and written.exists():
-        print(f"Untuk dikirim kepada yang membantu: {written}")
 
 
 def leave_start_menu(desk: Desk) -> None:

@@ -19,6 +19,7 @@ DOCUMENTS = 5
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 LONGEST_NAME = 40
 """Letters of a project's name: the paths of the results below it are long."""
+NEW = 'Buat proyek baru bernama "{}"?'
 MISUSE = 2
 """The exit code of the program when what it was asked for makes no sense."""
 
@@ -79,7 +80,7 @@ def start(desk: Desk, wished: str) -> None:
     folder = desk.home / name
     if not name or folder.exists():
         print(f"Nama {wished!r} tidak dapat dipakai atau sudah ada; pilih nama lain.")
-    elif agreed(f'Buat proyek baru bernama "{name}"?'):
+    elif agreed(NEW.format(name)):
         make(desk, folder)
 
 
@@ -143,14 +144,20 @@ def projects(home: Path) -> list[Path]:
 
 
 def is_project(path: Path) -> bool:
-    """Whether a folder has definitions."""
-    return (path / "process_defs").is_dir()
+    """Whether a folder has definitions; one that the system does not let us see has none."""
+    with contextlib.suppress(OSError):
+        return (path / "process_defs").is_dir()
+    return False
 
 
 def last_project(home: Path) -> Path | None:
-    """The project that was open last, or the only one there is."""
+    """The project that was open last, even if it is gone; if none was, the only one there is.
+
+    Another project never takes the place of one that is gone, because people would work on it
+    without noticing.
+    """
     with contextlib.suppress(OSError, ValueError):
-        if is_project(last := Path(_last().read_text("utf-8"))):
+        if (last := Path(_last().read_text("utf-8").strip())).is_absolute():
             return last
     found = projects(home)
     return found[0] if len(found) == 1 else None
