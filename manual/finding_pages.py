@@ -77,8 +77,9 @@ halamannya menyebut bunyi temuan itu, sebabnya, dan yang perlu dilakukan. Tanda 
 nama, nomor, atau teks dari berkas Anda.
 
 **Galat** harus diperbaiki, karena selama ada galat tidak ada berkas yang ditulis. **Peringatan**
-sebaiknya diperbaiki. **Catatan** boleh dibiarkan; `bpmn-gen check --rinci` menampilkannya. Cara
-membaca temuan ada di [Memeriksa dan membetulkan](../tugas/memeriksa.md).
+sebaiknya diperbaiki. **Catatan** boleh dibiarkan; bila ada yang lebih berat, `bpmn-gen check
+--rinci` menampilkannya. Cara membaca temuan ada di
+[Memeriksa dan membetulkan](../tugas/memeriksa.md).
 """
 
 

@@ -117,6 +117,9 @@ def batal(context: click.Context, *, preview: bool, sure: bool) -> None:
     if not preview:
         found.undo()
     say(context, f"{'Akan dibatalkan' if preview else 'Dibatalkan'}: {_told(found.deed)}")
+    if preview and found.later is not None and not sure:
+        later = f"Perintah terakhir, {_told(found.later)}, tidak mengubah definisi; karena itu"
+        say(context, f"{later} perubahan ini hanya dibatalkan dengan: bpmn-gen batal --ya")
     for change in found.shown:
         done = "dihapus kembali" if change.after is None else "dikembalikan"
         say(context, f"{'akan ' if preview else ''}{done}: {change.label}")

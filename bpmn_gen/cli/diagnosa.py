@@ -36,6 +36,8 @@ def diagnosa(context: click.Context, target: Path | None, *, timpa: bool) -> Non
     from bpmn_gen.store.handing_over import hand_over, permit
 
     settings: Settings = context.obj
+    if target is not None and target.suffix.casefold() not in ("", ".txt", ".log"):
+        raise click.BadParameter(f"'{target.name}' tidak berakhiran .txt.", context)
     if target is not None:
         permit(target, overwrite=timpa)
     found = diagnose(lambda: _project(settings), settings.output)

@@ -126,7 +126,8 @@ def lengths(around: Surroundings) -> Iterator[Remark]:
     place = os.path.abspath(around.output)  # noqa: PTH100 -- a string
     used = length_of(place)
     left = LONGEST - used - 1
-    told = f"jalur folder hasil {used} huruf, sisa {left} dari {LONGEST} untuk berkas di dalamnya"
+    rest = f"sisa {left} dari {LONGEST}" if left > 0 else f"sedangkan Windows membaca {LONGEST}"
+    told = f"jalur folder hasil {used} huruf, {rest} untuk berkas di dalamnya"
     if left >= ROOM:
         yield Remark("Jalur", State.OK, told)
     elif left >= LEAST_ROOM:

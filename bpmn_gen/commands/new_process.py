@@ -69,7 +69,7 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
     """
     name = " ".join(name.split())
     if not name:
-        raise MisuseError("Nama proses masih kosong; tulis misalnya bpmn-gen baru 'Surat masuk'")
+        raise MisuseError('Nama proses masih kosong; tulis misalnya bpmn-gen baru "Surat masuk"')
     key = example or PLAIN
     if key not in examples():
         near = "; ".join(did_you_mean(key, examples())).replace("m", "M", 1)

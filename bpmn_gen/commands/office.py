@@ -73,7 +73,7 @@ def start_office(folder: Path, name: str, number: int | None) -> Path:
         OSError: when something cannot be written.
     """
     if not name.strip():
-        raise MisuseError("Nama unit masih kosong; tulis misalnya --unit 'Kecamatan Kroya'")
+        raise MisuseError('Nama unit masih kosong; tulis misalnya --unit "Kecamatan Kroya"')
     place = folder / DEFINITIONS
     if place.exists() or (folder / "daerah.yaml").exists():
         raise RefusalError(f"'{place}' sudah ada; tidak ada yang ditulis. Pilih folder lain")

@@ -23,8 +23,11 @@ def quoted(text: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names with commas between them; more than LISTED are only counted."""
-    shown = ", ".join(names[:LISTED])
+    """Names with commas between them; more than LISTED are only counted.
+
+    Names of units may hold commas themselves, which semicolons then keep apart.
+    """
+    shown = ("; " if any("," in one for one in names) else ", ").join(names[:LISTED])
     rest = len(names) - LISTED
     return f"{shown} dan {rest} lainnya" if rest > 0 else shown
 

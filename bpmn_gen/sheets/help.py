@@ -66,8 +66,8 @@ Simpan, lalu: bpmn-gen impor BERKAS.xlsx --pratinjau. Bila sudah benar, jalankan
 """
 _UNIT: Final = """\
 Mengisi
-Isi sel putih saja. Sel kuning masih kosong di SOP. Yang sudah terisi boleh diubah; yang tidak
-diubah tidak disentuh.
+Isi sel putih dan kuning; yang kuning masih kosong di SOP. Yang sudah terisi boleh diubah; yang
+tidak diubah tidak disentuh. Sel abu-abu hanya ditampilkan.
 
 Lembar Unit
 Alamat, kop surat, dan jabatan yang sebenarnya menurut peran.
@@ -101,7 +101,7 @@ Simpan, lalu: bpmn-gen impor BERKAS.xlsx --pratinjau. Bila sudah benar, jalankan
 """
 _REGISTER: Final = """\
 Mengisi
-Isi sel putih saja: nomor, tanggal, dan pengesah tiap SOP. Yang tidak diubah tidak disentuh. Kolom
+Isi sel putih: nomor, tanggal, dan pengesah tiap SOP. Yang tidak diubah tidak disentuh. Kolom
 abu-abu hanya ditampilkan.
 
 Tanda

@@ -117,6 +117,7 @@ def test_the_file_to_send_names_no_person(project: Path, monkeypatch: pytest.Mon
     assert again.exit_code == 1
     assert "sudah ada; tidak ada yang ditulis" in again.stderr
     assert run("diagnosa", "--berkas", "diagnosa.txt", "--timpa").exit_code == 0
+    assert "tidak berakhiran .txt" in run("diagnosa", "--berkas", "diagnosa.docx").output
 
 
 @pytest.mark.parametrize(

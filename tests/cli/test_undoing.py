@@ -70,6 +70,7 @@ def test_after_a_command_that_changed_nothing_the_one_before_is_only_named(
         " ".join(refused.stderr.split()),
     )
     assert project.read_bytes() == good
+    assert "hanya dibatalkan dengan: bpmn-gen batal --ya" in run("batal", "--pratinjau").output
     assert run("batal", "--ya").exit_code == 0
     assert project.read_text("utf-8") == UNTIDY + PROCESS
 
