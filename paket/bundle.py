@@ -73,7 +73,9 @@ def made(sources: Sources) -> dict[str, bytes]:
     files |= {f"lisensi/{n}": c for n, c in _legal(sources, own.version, others).items()}
     files |= _site(sources.site)
     installed, longest = _measured(sources)
-    files["isi/paket.json"] = _facts(sources, pins, own.version, (installed, longest))
+    files["isi/paket.json"] = _facts(
+        sources, pins, own.version, (installed, longest), sorted(packed)
+    )
     fetched = BROUGHT if sources.bringer.fetches else 0
     files["isi/ruang.txt"] = f"{_megabytes(_while_installing(installed) + fetched)}\n".encode()
     after = sum(map(len, files.values())) + installed + BESIDE
@@ -120,14 +122,25 @@ def _megabytes(size: int) -> int:
     return -(-size // 1_000_000)
 
 
-def _facts(sources: Sources, pins: str, version: str, measured: tuple[int, int]) -> bytes:
-    """What the installer has to know beforehand: room in bytes, the longest path in letters."""
+def _facts(
+    sources: Sources, pins: str, version: str, measured: tuple[int, int], archived: list[str]
+) -> bytes:
+    """What the installer has to know beforehand.
+
+    Args:
+        sources: what the bundle is made of.
+        pins: the lock of its wheels.
+        version: of the program.
+        measured: room in bytes, and the longest path in letters.
+        archived: the files of the folder ``roda``.
+    """
     projects = by_project(sources.wheels)
     facts = {
         "versi": version,
         "python": PYTHONS,
         "ruang": _while_installing(measured[0]),
         "jalur": measured[1],
+        "roda": archived,
         "sidik": hashlib.sha256(pins.encode()).hexdigest(),
         "modul": [module for project, module in MODULES.items() if project in projects],
     }

@@ -11,4 +11,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 if __name__ == "__main__":
     part = sys.argv.pop(1) if sys.argv[1:2] in (["install"], ["menu"]) else "install"
-    runpy.run_module(f"laptop.{part}", run_name="__main__")
+    try:
+        runpy.run_module(f"laptop.{part}", run_name="__main__")
+    except KeyboardInterrupt:  # which may come while modules are still being opened
+        again = "Pasang.bat" if part == "install" else '"Peta Proses Bisnis.bat"'
+        sys.exit(f"\nDihentikan; jalankan {again} lagi.")

@@ -29,6 +29,7 @@ for name in sys.argv[1:]:
 """Opens libraries in one process; the last one that it names is the one that failed."""
 LACKS_LIBRARY = "DLL load failed"
 """What Python says where Windows lacks a library of Microsoft that others are built on."""
+ANEW = "untuk memasang, jalankan Pasang.bat lagi"
 RUNTIME = "pasang Microsoft Visual C++ Redistributable x64, atau minta petugas TI memasangnya"
 
 
@@ -43,6 +44,11 @@ def main() -> int:
         tell(failure)
     except OSError as error:
         tell(refused(error, place.HERE))
+    except KeyboardInterrupt:
+        with contextlib.suppress(FailureError):
+            recover()
+        kept = "yang sudah terpasang tetap ada" if place.installed() else "program belum terpasang"
+        print(f"\nPemasangan dihentikan; {kept}.\nSaran: {ANEW}.")
     except Exception:  # noqa: BLE001, whatever happened, the person gets a sentence and a file
         place.note(traceback.format_exc())
         print(f"\nTidak terpasang karena kesalahan program. Catatannya ada di {place.log()}.")
@@ -62,6 +68,16 @@ def earlier() -> Path:
     return place.HERE / "venv-lama"
 
 
+def half_made() -> Path:
+    """What a repair that was cut short has left, while it is being deleted."""
+    return place.HERE / "venv-sisa"
+
+
+def earlier_log() -> Path:
+    """What the installation before this one said, until this one has an end of its own."""
+    return place.HERE / "pasang-lama.log"
+
+
 def unpacked() -> Path:
     """Where the wheels lie while they are being installed."""
     return place.HERE / "sementara"
@@ -74,11 +90,13 @@ def install() -> None:
         FailureError: when it cannot be done, with the reason.
         OSError: when the folder cannot be written.
     """
+    recover()
     about = place.facts()
     room.check(about)
+    shutil.rmtree(unpacked(), ignore_errors=True)
+    set_aside(earlier())
     with contextlib.suppress(OSError):
-        place.log().unlink(missing_ok=True)
-    set_earlier_aside()
+        place.log().replace(earlier_log())
     try:
         print("1/4 Menyiapkan tempat ...")
         prepare()
@@ -90,28 +108,47 @@ def install() -> None:
         version = tried(about)
         done = {"sidik": about["sidik"], "folder": str(place.HERE)}
         (place.environment() / place.FINISHED).write_text(json.dumps(done), "utf-8")
-    except BaseException:
+    except BaseException as error:
         bring_earlier_back()
+        if isinstance(error, KeyboardInterrupt):
+            with contextlib.suppress(OSError):
+                earlier_log().replace(place.log())
         raise
     finally:
         shutil.rmtree(unpacked(), ignore_errors=True)
+        with contextlib.suppress(OSError):
+            earlier_log().unlink(missing_ok=True)
     shutil.rmtree(earlier(), ignore_errors=True)
     print(f"\nTerpasang: {version.strip()}")
     start_menu.enter()
 
 
-def set_earlier_aside() -> None:
-    """Move what was installed out of the way.
+def recover() -> None:
+    """Put back what a repair has set aside that was cut short, because that one worked.
+
+    Raises:
+        FailureError: when a program in what the repair left is running.
+    """
+    if (place.environment() / place.FINISHED).exists():
+        return
+    if (earlier() / place.FINISHED).exists():
+        set_aside(half_made())
+        with contextlib.suppress(OSError):
+            earlier().rename(place.environment())
+    shutil.rmtree(half_made(), ignore_errors=True)
+
+
+def set_aside(target: Path) -> None:
+    """Move what is installed out of the way.
 
     Raises:
         FailureError: when a program in it is running.
     """
-    shutil.rmtree(unpacked(), ignore_errors=True)
     if not place.environment().exists():
         return
-    shutil.rmtree(earlier(), ignore_errors=True)
+    shutil.rmtree(target, ignore_errors=True)
     try:
-        place.environment().rename(earlier())
+        place.environment().rename(target)
     except OSError as error:
         raise FailureError(
             "pemasangan sebelumnya sedang dipakai",

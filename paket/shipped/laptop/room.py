@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from . import place
-from .failure import FailureError
+from .failure import AGAIN, FailureError
 from .refusals import refusal
 
 if TYPE_CHECKING:
@@ -23,15 +23,29 @@ MOVE = (
 
 
 def check(about: dict[str, object]) -> None:
-    """Look at Python, the path, the rights and the disk.
+    """Look at the bundle, Python, the path, the rights and the disk.
 
     Raises:
         FailureError: when one of them does not do.
     """
+    check_whole(about)
     check_python(about)
     check_length(about)
     check_rights()
     check_disk(about)
+
+
+def check_whole(about: dict[str, object]) -> None:
+    """Whether the bundle was unpacked to its end.
+
+    Raises:
+        FailureError: when a file of it is missing.
+    """
+    archived = about["roda"]
+    named = archived if isinstance(archived, list) else []
+    for path in ("kunci.txt", *(f"roda/{name}" for name in named)):
+        if not (place.HERE / path).is_file():
+            raise FailureError(f"isi paket tidak lengkap: isi/{path} tidak ada", AGAIN)
 
 
 def check_python(about: dict[str, object]) -> None:
