@@ -41,6 +41,14 @@ TASK_KINDS: Final = frozenset(
         "callChoreography",
     }
 )
+SIGNED_TASKS: Final = TASK_KINDS - {
+    "task",
+    "callActivity",
+    "choreographyTask",
+    "subChoreography",
+    "callChoreography",
+}
+"""Tasks of a kind that viewers tell by a sign in their upper left corner."""
 FLOW_NODES: Final = EVENTS | GATEWAYS | SUB_PROCESSES | TASK_KINDS
 SHEETS: Final = frozenset({"dataObjectReference", "dataStoreReference", "dataInput", "dataOutput"})
 """Data, drawn as a sheet of paper or a drum."""

@@ -19,7 +19,7 @@ from bpmn_gen.layout.graph.elements import (
 from bpmn_gen.layout.graph.sizes import activity_size
 from bpmn_gen.layout.late.nesting import inner_size
 from bpmn_gen.layout.plan.cycles import loop_backs, topological
-from bpmn_gen.model.elements import Activity, CallActivity, Event, Gateway, SubProcess
+from bpmn_gen.model.elements import Activity, CallActivity, Event, Gateway, SubProcess, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions, FlowNode, Group, Process
     from bpmn_gen.model.graph import Scope
+
+_UNSIGNED = (Task, CallActivity, SubProcess)
+"""Activities without a sign of their kind in the upper corner."""
 
 
 def contents_of(definitions: Definitions) -> dict[str, Graph]:
@@ -50,7 +53,8 @@ def _activity_size(definitions: Definitions) -> tuple[float, float]:
         node for scope in scopes for node in scope.flow_nodes if isinstance(node, Activity)
     ]
     called = [node.name for node in activities if isinstance(node, CallActivity)]
-    return activity_size((node.name for node in activities), called)
+    signed = [node.name for node in activities if not isinstance(node, _UNSIGNED)]
+    return activity_size((node.name for node in activities), called, signed)
 
 
 def _content(sub: SubProcess, size: tuple[float, float]) -> Graph:

@@ -21,7 +21,8 @@ SIGN_HEIGHT = 14.0
 """px; height of the tag that holds the sign of a kind of work."""
 SIGN_RISE = 4.5
 """px by which that tag rises above the border.  It rises little, because names of events may stand
-right above.  Its lower part ends above the first line of the text."""
+right above.  Its lower part ends above the first line of the text, for which ``layout`` makes
+boxes high enough."""
 TAG_INSET = 8.0
 """px between the left border of an activity and its tag."""
 CODE_FONT = 10.0

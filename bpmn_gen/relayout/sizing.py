@@ -41,5 +41,7 @@ def _form(item: Drawable) -> tuple[NodeForm, float, float]:
         return NodeForm.SHEET, size, c.DATA_HEIGHT
     if item.kind == "textAnnotation":
         return NodeForm.NOTE, *note_size(item.name)
-    plain, marked = ([], [item.name]) if item.kind in _MARKED else ([item.name], [])
-    return NodeForm.BOX, *activity_size(plain, marked)
+    marked = [item.name] if item.kind in _MARKED else []
+    signed = [item.name] if item.kind in k.SIGNED_TASKS else []
+    plain = [] if marked or signed else [item.name]
+    return NodeForm.BOX, *activity_size(plain, marked, signed)

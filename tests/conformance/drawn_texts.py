@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from bpmn_gen.foreign.kinds import SIGNED_TASKS
 from tests.conformance.bpmn import File, attribute, kind
+from tests.render.sign_gates import free_foot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,8 +22,9 @@ OFF = 2.0
 HANGING = 2.0
 """px above and below the letters in the box of a line, which no letter of it reaches."""
 MARKED = frozenset({"CallActivity", "SubProcess", "Transaction", "AdHocSubProcess"})
-"""Kinds with a marker at their lower border.  bpmn-js lets names run over the small signs in the
-upper corner of tasks, and so do the drawings that people make with it."""
+"""Kinds with a marker at their lower border."""
+SIGNED = frozenset(kind[0].upper() + kind[1:] for kind in SIGNED_TASKS)
+"""Kinds with a sign in their upper corner."""
 
 
 class Text(TypedDict):
@@ -106,7 +109,9 @@ def _places(name: str, text: Text, places: Mapping[str, Box | None], drawn: Draw
             width, height = height, HEADER
         if not _within((0.0, 0.0, width, height), rows, 0.0):
             yield "it leaves its shape"
-        if what in MARKED and any(_meet(row, sign) for row in rows for sign in text["signs"]):
+        free = free_foot(len(rows)) if what in SIGNED else 0.0
+        met = any(_meet(row, sign, free) for row in rows for sign in text["signs"])
+        if what in MARKED | SIGNED and met:
             yield "it runs over the marker"
 
 
@@ -122,11 +127,11 @@ def _within(place: Box, rows: list[Box], off: float) -> bool:
     )
 
 
-def _meet(row: Box, sign: Box) -> bool:
-    """Whether the letters of a line lie on a figure."""
+def _meet(row: Box, sign: Box, free: float) -> bool:
+    """Whether the letters of a line lie on a figure, other than its lowest ``free`` px."""
     return (
         row[0] < sign[0] + sign[2]
         and sign[0] < row[0] + row[2]
-        and row[1] + HANGING < sign[1] + sign[3]
+        and row[1] + HANGING < sign[1] + sign[3] - free
         and sign[1] < row[1] + row[3] - HANGING
     )

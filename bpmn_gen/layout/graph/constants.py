@@ -37,6 +37,14 @@ TITLE_PAD: Final = 4.0
 MARKER: Final = 18.0
 """Height at the lower border of an activity in which bpmn-js draws the marker of a call or of a
 sub-process.  As much stays free above the text, because the text stands in the middle."""
+SIGN: Final = 8.0
+"""Height at the upper border of an activity in which we draw the sign of its kind.  The letters of
+a line begin some px below its top, which is the gap."""
+VIEWER_SIGN: Final = 22.0
+"""The same of bpmn-js, which draws the sign over the text."""
+USUAL_LINES: Final = 3
+"""Lines of text that stand in a box of the usual height whatever its sign: there they meet the
+lowest 3 px of the person of bpmn-js, as in most drawings that are made with it."""
 
 # --- Labels outside shapes.
 LABEL_WIDTH: Final = 90.0

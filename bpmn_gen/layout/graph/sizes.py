@@ -7,7 +7,7 @@ A text has room when its lines fit as we break them and as bpmn-js breaks them (
 from __future__ import annotations
 
 import math
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.typography import (
@@ -35,20 +35,23 @@ _HEADER_STEP = 2.0
 """px by which a header gets longer, step by step, until its title fits."""
 
 
-def activity_size(texts: Iterable[str], marked: Iterable[str] = ()) -> tuple[float, float]:
+def activity_size(
+    texts: Iterable[str], marked: Iterable[str] = (), signed: Iterable[str] = ()
+) -> tuple[float, float]:
     """Width and height of activities, so that all texts fit: the size that makes the smallest map.
 
     Args:
         texts: the names of the activities.
         marked: the names of those with a marker at their lower border.
+        signed: the names of those with a sign in their upper left corner.
     """
-    plain, over = sorted({*texts} - {""}), sorted({*marked} - {""})
-    least = max([longest_word(name, TASK_FONT) for name in (*plain, *over)], default=0.0)
+    names = tuple(sorted({*group} - {""}) for group in (texts, marked, signed))
+    least = max((longest_word(name, TASK_FONT) for name in chain(*names)), default=0.0)
     width = max(c.TASK_WIDTH, _step_up(least + 2 * c.TEXT_PAD))
-    best = (width, _height(plain, over, width))
+    best = (width, _height(names, width))
     while width < c.TASK_MAX_WIDTH and best[1] > c.TASK_HEIGHT:
         width += c.TASK_WIDTH_STEP
-        height = _height(plain, over, width)
+        height = _height(names, width)
         if _room(width, height) < _room(*best):
             best = (width, height)
     return best
@@ -64,13 +67,22 @@ def _step_up(width: float) -> float:
     return math.ceil(width / c.TASK_WIDTH_STEP) * c.TASK_WIDTH_STEP
 
 
-def _height(plain: list[str], marked: list[str], width: float) -> float:
-    """The height at which every name fits into a box of a width."""
+def _height(names: tuple[list[str], ...], width: float) -> float:
+    """The height at which every name, plain, marked or signed, fits into a box of a width."""
+    plain, marked, signed = names
     heights = [_lines(name, width) * TASK_LINE + 2 * c.TEXT_PAD_Y for name in plain]
     heights += [
         math.ceil(_their_lines(name, width) * _THEIR_LINE + 2 * c.MARKER) for name in marked
     ]
+    heights += [_signed_height(name, width) for name in signed]
     return max([c.TASK_HEIGHT, *heights])
+
+
+def _signed_height(name: str, width: float) -> float:
+    """The height at which a name begins below a sign, in our drawing and in a viewer."""
+    ours, theirs = _lines(name, width), _their_lines(name, width)
+    below = theirs * _THEIR_LINE + 2 * c.VIEWER_SIGN if theirs > c.USUAL_LINES else 0.0
+    return math.ceil(max(ours * TASK_LINE + 2 * c.SIGN, below))
 
 
 def _lines(text: str, width: float) -> int:
