@@ -108,11 +108,20 @@ class _Both:
         )
         return before, after
 
-    def _renamed(self, code: str, name: str) -> str:
-        """The name that a title of a process has now."""
+    def _renaming(self, code: str) -> Renaming:
+        """The names that titles of a process have now."""
         titles = Renaming(self.result.titles)
         one = self.result.compared.get(code)
-        return (renaming_of(one.old, one.new, titles) if one else titles).text(name)
+        return renaming_of(one.old, one.new, titles) if one else titles
+
+    def _renamed(self, code: str, name: str) -> str:
+        """The name that a title of a process has now."""
+        return self._renaming(code).text(name)
+
+    def _former(self, code: str, name: str) -> str:
+        """The name that a title of a process had."""
+        back = {now: then for then, now in self._renaming(code).names.items()}
+        return Renaming(back).text(name)
 
     def _as_one(
         self, scope: Scope, both: Joined, signs: tuple[Marked, Marked], title: str
@@ -123,7 +132,7 @@ class _Both:
         if scope is Scope.RELATIONS:
             parties = self._marks(self.old).parties, self._marks(self.new).parties
             return joined_relations(title, both, signs[1].boxes, self._renamed, parties)
-        return joined_subprocesses(title, both, signs[1].boxes, signs[1].parts)
+        return joined_subprocesses(title, both, signs[1].boxes, signs[1].parts, self._former)
 
 
 def _drawn(

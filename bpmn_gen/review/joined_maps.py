@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.maps.subprocesses import Exchange
     from bpmn_gen.maps.survey import Party
     from bpmn_gen.picture.board import Board
     from bpmn_gen.review.joined_network import JoinedNetwork
@@ -35,7 +36,11 @@ _NOWHERE = Ways(frozenset())
 
 
 def joined_subprocesses(
-    title: str, both: Joined, signs: Mapping[str, Sign], parts: Mapping[str, Sign]
+    title: str,
+    both: Joined,
+    signs: Mapping[str, Sign],
+    parts: Mapping[str, Sign],
+    former: Callable[[str, str], str],
 ) -> ChangedBoard:
     """The boxes of a group with those that are gone.
 
@@ -48,8 +53,11 @@ def joined_subprocesses(
         both: both states of the group.
         signs: what became of processes, by their codes.
         parts: what became of the rows of the newer table, by their ids.
+        former: gives the name that a title had, by the code of a process and its name now.
     """
     made = subprocesses(both.survey, both.group, _NOWHERE)
+    rows = (_under_both_names(one, former) for one in made.exchanges)
+    made = replace(made, exchanges=(*rows,))
     has_table = bool(parts) and not both.gone | both.fresh
     board = (made if has_table else replace(made, exchanges=())).board()
     marked = dict(parts if has_table else {})
@@ -58,6 +66,15 @@ def joined_subprocesses(
     gone, fresh = _arrows(both, both.gone), _arrows(both, both.fresh)
     gone |= {f"proses_{slug(code)}" for code in both.gone}
     return ChangedBoard(title, changed_board(board, marked, gone, fresh - gone)).marked(AS_ONE)
+
+
+def _under_both_names(row: Exchange, former: Callable[[str, str], str]) -> Exchange:
+    """A row of the table with the old name beside the new one of whoever has another name now."""
+    suppliers, customers = (
+        tuple(with_former(name, former(row.code, name)) for name in names)
+        for names in (row.suppliers, row.customers)
+    )
+    return replace(row, suppliers=suppliers, customers=customers)
 
 
 def _of_rows(

@@ -6,11 +6,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bpmn_gen.commands.review_unit_maps import unit_pictures
 from bpmn_gen.picture.change_signs import CHANGED
 from bpmn_gen.picture.changed_board import ChangedBoard
 from bpmn_gen.render.svg.marked_map import write_changed
 from tests.content.shipped import processes
 from tests.review.overlaid import drawn_pairs
+from tests.review.test_titles import NEW as AFTER
+from tests.review.test_titles import OLD as BEFORE
+from tests.review.test_titles import marks_of, told, words
 from tests.review.test_unit_maps import AS_ONE, NETWORK, drawn, sides
 from tests.review.test_units import kecamatan, said
 
@@ -75,6 +81,19 @@ def test_a_lane_under_another_name_says_both(tmp_path: Path) -> None:
     [changed] = [key for key, name in lanes.items() if NOW in name]
     assert lanes[changed] == f"{NOW} (semula: {person['sebutan']})"
     assert made.changes.signs[changed].look == CHANGED
+
+
+@pytest.mark.parametrize("kind", ["Peta subproses", "Peta relasi"])
+def test_a_title_of_the_whole_unit_stands_under_both_names_too(kind: str) -> None:
+    one = told("pimpinan_unit")
+    shown = {picture.title: picture for picture in unit_pictures(one.old, one.new, one.result)}
+    joined = [p for title, p in shown.items() if title.startswith(kind) and title.endswith(AS_ONE)]
+    assert joined
+    for picture in joined:
+        assert isinstance(picture, ChangedBoard)
+        said = words(marks_of(picture.board))
+        assert f"{AFTER} (semula: {BEFORE})" in said.replace("  ", " ")
+        assert said.count(BEFORE) == said.count("(semula: ")
 
 
 def test_who_came_and_who_went_have_the_numbers_and_bold_lines_in_the_network() -> None:
