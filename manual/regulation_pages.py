@@ -9,41 +9,27 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.rules.carriers import Bearing
 from bpmn_gen.rules.coverage import Status, by_part, counted, trace
 from manual.guide import ROOT, with_parts
 from manual.markup import slug
 from manual.page import Page
+from manual.provision_bearers import in_full, in_short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.rules.carriers import Carrier
     from bpmn_gen.rules.coverage import Row
 
 PATH = "rujukan/peraturan"
 _TYPES = "Lampiran II.D."
 """How the parts begin that are each about one unit type."""
-_MADE = {
-    "penilai": "tabel penilai kinerja",
-    "tipe unit": "gambar unit",
-    "formulir": "surat",
-    "kelompok": "peta proses",
-    "peran": "katalog jabatan",
-    "matriks": "gambar tanggung jawab",
-    "syarat": "syarat tipe unit",
-    "tahap": "tahap",
-    "varian": "varian",
-    "proses": "proses",
-    "langkah": "langkah",
-}
-"""What people call that which bears a provision, by its kind."""
 SERVED = ROOT / "manual/served.yaml"
 _TABLE = re.compile(r"<!-- tabel: ([\w-]+) -->")
+_MARKUP = re.compile(r"[\\`*_\[\]]")
+"""Characters that would mark a text up."""
 _MEANING = {
     Status.DONE: "ada langkah proses yang mengerjakannya",
     Status.STATED: "isinya tercetak dalam dokumen, tabel, gambar, atau keterangan langkah",
@@ -53,11 +39,14 @@ _MEANING = {
     ),
     Status.OPEN: "belum ada yang melaksanakan atau menyatakannya",
 }
-_SILENT = {
-    "judul": "judul, kalimat pengantar, dan penunjukan ke Lampiran",
-    "definisi": "pengertian istilah",
-}
-"""What provisions are that order nothing, by their kind."""
+_TERM, _TOLD, _HEADING = (
+    "pengertian istilah",
+    "tujuan, ruang lingkup, latar belakang, sistematika, uraian, dan pengantarnya",
+    "judul, kalimat pengantar, dan penunjukan ke Lampiran",
+)
+"""What provisions are that order nothing."""
+_DEFINES = re.compile(r"[^,:]+? (?:ialah|berarti) ")
+"""How the summary of a provision begins that says what a word means."""
 
 
 @cache
@@ -92,32 +81,40 @@ def _table(mark: re.Match[str]) -> str:
     if mark[1] == "keadaan":
         return "\n".join(_legend())
     rows = {row.place: row for group in parts().values() for row in group}
-    lines = ["| ketentuan | yang diatur | keadaan | proses | perintah atau hasilnya |"]
+    lines = ["| ketentuan | yang diatur | keadaan | dilayani oleh | perintah atau hasilnya |"]
     lines.append("|---|---|---|---|---|")
     for place, output in served()[mark[1]].items():
         row = rows[place]
-        codes = ", ".join(sorted({one.code for one in row.carriers if one.code})) or "-"
-        lines.append(f"| {place} | {_summary(row)} | {row.status} | {codes} | {output} |")
+        bearing = in_short([row])
+        lines.append(f"| {place} | {_summary(row)} | {row.status} | {bearing} | {output} |")
     return "\n".join(lines)
 
 
 def _legend() -> Iterator[str]:
-    """What each status means; which kinds order nothing is counted, so that it is never guessed."""
-    kinds = Counter(
-        str(row.provision.jenis)
-        for rows in parts().values()
-        for row in rows
-        if row.status is Status.NO_ORDER
-    )
-    told = [f"{count} {_SILENT[kind]}" for kind, count in sorted(kinds.items())]
+    """What each status means; what orders nothing is counted, so that it is never guessed."""
+    silent = (row for rows in parts().values() for row in rows if row.status is Status.NO_ORDER)
+    kinds = Counter(map(_silent, silent))
+    told = [f"{kinds[kind]} {kind}" for kind in (_TERM, _TOLD, _HEADING)]
     for status, words in _MEANING.items():
-        more = f": {' dan '.join(told)}" if status is Status.NO_ORDER else ""
+        more = f": {'; '.join(told)}" if status is Status.NO_ORDER else ""
         yield f"- **{status}**: {words}{more}."
 
 
+def _silent(row: Row) -> str:
+    """What a provision is that orders nothing.
+
+    The catalogue has one kind for all that only explains, of which few say what a word means.
+    """
+    if row.provision.jenis == "judul":
+        return _HEADING
+    return _TERM if _DEFINES.match(str(row.provision.ringkasan)) else _TOLD
+
+
 def _summary(row: Row) -> str:
-    """What a provision says, for a cell of a table."""
-    return str(row.provision.ringkasan).replace("|", "\\|")
+    """What a provision says and what has to be known of it, for a cell of a table."""
+    said = _MARKUP.sub(r"\\\g<0>", row.note)
+    note = f" *Catatan: {said}*" if said else ""
+    return (str(row.provision.ringkasan) + note).replace("|", "\\|")
 
 
 def _divided() -> Iterator[tuple[str, str, dict[str, list[Row]]]]:
@@ -143,7 +140,7 @@ def _overview() -> Iterator[str]:
         for part, rows in groups.items():
             told = title if part.startswith(_TYPES) else _printed(rows)
             numbers = " | ".join(str(count) for count in counted(rows).values())
-            yield f"| [{told}]({name}.md#{slug(_printed(rows))}) | {numbers} | {_served(rows)} |"
+            yield f"| [{told}]({name}.md#{slug(_printed(rows))}) | {numbers} | {in_short(rows)} |"
     every = [row for rows in parts().values() for row in rows]
     numbers = " | ".join(f"**{count}**" for count in counted(every).values())
     yield f"| **Seluruhnya** | {numbers} | |"
@@ -154,44 +151,10 @@ def _printed(rows: Sequence[Row]) -> str:
     return rows[0].place
 
 
-def _served(rows: Iterable[Row]) -> str:
-    """The processes that carry a part out, and how often something else states it."""
-    bearing = [one for row in rows for one in row.carriers if one.bearing is not Bearing.NAMES]
-    codes = sorted({one.code for one in bearing if one.code})
-    others = Counter(_MADE[one.kind] for one in bearing if not one.code)
-    return "; ".join(filter(None, (", ".join(codes), ", ".join(others))))
-
-
 def _detailed(title: str, groups: dict[str, list[Row]]) -> Iterator[str]:
     yield from (f"# {title}", "", "[Semua bagian peraturan](peraturan.md)")
     for rows in groups.values():
         yield from ("", f"## {_printed(rows)}", "")
         yield from ("| ketentuan | ringkasan | keadaan | dilayani oleh |", "|---|---|---|---|")
         for row in rows:
-            yield f"| {row.place} | {_summary(row)} | {row.status} | {_bearers(row)} |"
-
-
-def _bearers(row: Row) -> str:
-    """What carries a provision out or states it, the steps of a process together."""
-    told: dict[str, dict[str, None]] = {}
-    for one in row.carriers:
-        if one.bearing is not Bearing.NAMES:
-            home, words = _told(one)
-            told.setdefault(home, {}).setdefault(words)
-    shown = (
-        f"{home}: {'; '.join(filter(None, words))}" if any(words) else home
-        for home, words in told.items()
-    )
-    return " · ".join(shown).replace("|", "\\|")
-
-
-def _told(one: Carrier) -> tuple[str, str]:
-    """The process of a step and what is done there; or where else a provision is stated."""
-    types = f" (tipe {runs(one.types).replace(' ', ', ')})" if one.types else ""
-    if one.code and one.step:
-        return f"**{one.code}**{types}", one.text
-    if one.kind == "formulir":
-        return f"surat {one.label}", one.text
-    if one.kind == "kelompok":
-        return one.where, one.text
-    return one.where or _MADE[one.kind], ""
+            yield f"| {row.place} | {_summary(row)} | {row.status} | {in_full(row)} |"

@@ -98,7 +98,11 @@ def _numbers(name: str, rows: Iterable[Row]) -> str:
 
 
 def _detail(row: Row) -> Iterator[str]:
-    """A provision, what became of it, and what bears it."""
+    """A provision, what became of it, what has to be known of it, and what bears it."""
     yield f"{row.provision.ref} ({row.status}): {row.provision.ringkasan}"
+    if row.permits:
+        yield f"    Membolehkan: {row.permits}"
+    if row.note:
+        yield f"    Catatan: {row.note}"
     for carrier in row.carriers:
         yield f"    {carrier.told}"

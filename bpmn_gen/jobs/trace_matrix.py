@@ -51,7 +51,7 @@ def rows_of(trace: Trace) -> tuple[MatrixRow, ...]:
             kutipan=row.place,
             ringkasan=str(row.provision.ringkasan),
             jenis=str(row.provision.jenis),
-            catatan=str(row.provision.catatan or ""),
+            catatan=row.note,
             elemen=tuple(item.told for item in row.carriers),
             status=str(row.status),
             kewajiban=row.is_duty,

@@ -127,7 +127,7 @@ class _Guide:
             ref=row.place,
             text=str(row.provision.ringkasan),
             kind=str(row.provision.jenis),
-            note=str(row.provision.catatan or ""),
+            note=row.note,
             elements=tuple(self._element(carrier, row.office) for carrier in row.carriers),
             status=str(row.status),
             permits=row.permits,

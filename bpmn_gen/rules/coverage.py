@@ -67,6 +67,11 @@ class Row:
         return ", ".join(map(str, self.provision.diskresi))
 
     @property
+    def note(self) -> str:
+        """What has to be known to read it, as every output shows it; empty where there is none."""
+        return str(self.provision.catatan or "")
+
+    @property
     def is_duty(self) -> bool:
         """Whether somebody is bound by it: it orders or forbids, and leaves it to nobody.
 

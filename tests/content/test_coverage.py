@@ -123,6 +123,22 @@ def test_the_four_numbers_are_printed_for_each_part_and_in_total(matrix: Trace) 
     assert any("tanpa langkah sendiri" in line for line in printed)
 
 
+def test_notes_and_discretion_are_printed_with_each_provision(matrix: Trace) -> None:
+    """As on the page of the matrix, above what bears the provision."""
+    printed = summary(Coverage(matrix, ()), everything=True).splitlines()
+    noted = [row for row in matrix.rows if row.note]
+    assert len(noted) > 100
+    for row in matrix.rows:
+        head = f"{row.provision.ref} ({row.status}): {row.provision.ringkasan}"
+        told = [f"    Membolehkan: {row.permits}"] if row.permits else []
+        told += [f"    Catatan: {row.note}"] if row.note else []
+        told += [f"    {one.told}" for one in row.carriers]
+        at = printed.index(head) + 1
+        assert printed[at : at + len(told)] == told
+    brief = summary(Coverage(matrix, ()), everything=False)
+    assert "Catatan: " not in brief
+
+
 def test_the_three_outputs_tell_the_same(matrix: Trace) -> None:
     """Status and elements of each provision: in trace.json, trace.xlsx and on the trace page."""
     rows = rows_of(matrix)
@@ -139,6 +155,8 @@ def test_the_three_outputs_tell_the_same(matrix: Trace) -> None:
         told = [one.told for one in row.carriers]
         assert plain["elemen"] == told == [part for part in line[3].split("\n") if part]
         assert plain["status"] == line[4] == item.status == row.status
+        assert plain["catatan"] == item.note == row.note
+        assert line[5].endswith(row.note)
         assert told == [
             f"{one.kind} {one.label}: {one.text}" + (f" ({one.aside})" if one.aside else "")
             for one in item.elements
