@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -36,6 +37,9 @@ EXTRA_WORDS = "Argumen berlebih"
 
 NAMED = 3
 """Units that the summary of a build names; of more it gives the number."""
+
+FROM_MENU = "BPMN_GEN_MENU"
+"""Set by the menu of the bundle for Windows, whose people write no commands."""
 
 Watch = Callable[[int, int, str], None]
 """Told how many jobs are done, of how many, and what was done last."""
@@ -113,7 +117,8 @@ class Command(Helpful):
         try:
             return super().invoke(ctx)
         except MisuseError as error:
-            raise click.UsageError(_sentences(error), ctx) from error
+            told = _sentence(error) if FROM_MENU in os.environ else _sentences(error)
+            raise click.UsageError(told, ctx) from error
         except RefusalError as error:
             raise click.ClickException(_sentences(error)) from error
         except BpmnGenError as error:
@@ -130,6 +135,12 @@ class Command(Helpful):
             for example in self.examples:
                 name = ctx.find_root().info_name
                 formatter.write(f"{'':{formatter.current_indent}}{name} {example}\n")
+
+
+class Misuse(click.ClickException):
+    """A command that makes no sense, told without how commands are written."""
+
+    exit_code = 2
 
 
 class Program(Helpful, click.Group):
@@ -169,14 +180,20 @@ class Program(Helpful, click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and turn errors of the operating system into sentences.
 
-        A library that is missing or broken is a fault of the machine, too.
+        A library that is missing or broken is a fault of the machine, too.  People who use the menu
+        wrote no command, so they are not told how it is written.
 
         Raises:
+            Misuse: when the menu asked for what makes no sense.
             ClickException: with the file or library and the reason.
             BrokenPipeError: when nobody reads what is printed; click ends quietly then.
         """
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if FROM_MENU in os.environ:
+                raise Misuse(error.format_message()) from error
+            raise
         except OSError as error:
             from bpmn_gen.system_refusals import place_of, refusal
 

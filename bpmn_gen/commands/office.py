@@ -112,8 +112,8 @@ def _type_of(unit: Unit | None, name: str, number: int | None, defs: DefinitionS
     near = "; ".join(did_you_mean(name, [str(one.nama) for one in defs.unit]))
     hint = f" ({near})" if near else ""
     raise MisuseError(
-        f"Unit '{name}' tidak ada dalam daftar{hint}. Tulis tipenya dengan --tipe N; "
-        "nomornya ditampilkan 'bpmn-gen list --bawaan'"
+        f"Unit '{name}' tidak ada dalam daftar{hint}",
+        "tulis tipenya dengan --tipe N; nomornya ditampilkan 'bpmn-gen list --bawaan'",
     )
 
 

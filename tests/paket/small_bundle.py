@@ -19,6 +19,8 @@ else:
 if sys.argv[1:2] == ["init"]:
     pathlib.Path(sys.argv[-1], "process_defs").mkdir(parents=True)
 """
+OPENED_BY_THE_MENU = ("bpmn_gen/store/windows_paths.py", "bpmn_gen/model/ids.py")
+"""Modules of the real program, which use no others."""
 
 
 def wheel(folder: Path, name: str, files: dict[str, str], **about: str) -> Path:
@@ -41,6 +43,7 @@ def sources(folder: Path) -> bundle.Sources:
     """What the bundle is made of."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {"bpmn_gen/__init__.py": "", "bpmn_gen/__main__.py": PROGRAM}
+    files |= {name: (ROOT / name).read_text("utf-8") for name in OPENED_BY_THE_MENU}
     licence = {f"bpmn_gen-{VERSION}.dist-info/licenses/LICENSE": "MIT"}
     own = wheel(folder, "bpmn_gen", files | licence, **{"License-Expression": "MIT"})
     library = wheel(

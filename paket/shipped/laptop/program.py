@@ -12,6 +12,8 @@ from . import place
 from .failure import refused
 from .isolation import isolated, surroundings
 
+MENU = "BPMN_GEN_MENU"
+"""Tells the program that nobody wrote a command, so that it names none."""
 SHELL = os.environ.get("COMSPEC", "cmd.exe") if place.WINDOWS else "/bin/sh"
 
 
@@ -21,7 +23,7 @@ def run(arguments: list[str], folder: Path) -> int:
     return subprocess.run(  # noqa: S603, our own program
         isolated(sys.executable, "-m", "bpmn_gen", *arguments),
         cwd=nearest(folder),
-        env=surroundings(),
+        env=surroundings() | {MENU: "1"},
         check=False,
     ).returncode
 

@@ -51,7 +51,7 @@ def choose(desk: Desk) -> None:
     if not answer:
         return
     by_name = {folder.name.casefold(): folder for folder in found}
-    if answer.isdigit():
+    if answer.isdecimal():
         if 1 <= int(answer) <= len(found):
             take(desk, found[int(answer) - 1])
         else:
@@ -68,6 +68,10 @@ def elsewhere(desk: Desk, folder: Path) -> None:
     """Open the project in a folder, or make one where nothing lies yet."""
     if is_project(folder):
         take(desk, folder)
+    elif why := fault(str(folder)):
+        print(f"Folder '{folder}' tidak dapat ada di Windows: {why}. Ketik nama folder lain.")
+    elif folder.exists() and not folder.is_dir():
+        print(f"'{folder}' ialah berkas, bukan folder. Ketik nama folder lain.")
     elif folder.is_dir() and any(folder.iterdir()):
         print(f"Folder {folder} tidak memuat process_defs, jadi bukan proyek.")
     elif agreed(f"Buat proyek baru di {folder}?"):
@@ -78,10 +82,23 @@ def start(desk: Desk, wished: str) -> None:
     """Make a new project in the folder of projects, once its name is confirmed."""
     name = FORBIDDEN.sub("-", wished).strip(" .-")[:LONGEST_NAME].strip(" .-")
     folder = desk.home / name
-    if not name or folder.exists():
+    if name and (why := fault(name)):
+        print(f"Nama '{wished}' tidak dapat dipakai: {why}. Ketik nama lain.")
+    elif not name or folder.exists():
         print(f"Nama {wished!r} tidak dapat dipakai atau sudah ada; pilih nama lain.")
     elif agreed(NEW.format(name)):
         make(desk, folder)
+
+
+def fault(place: str) -> str:
+    """Why Windows could not have a folder at a place, as the program says it; empty if it could.
+
+    It is asked before anything else is.
+    """
+    # Opened only here, so that the menu comes up even where the program lacks something.
+    from bpmn_gen.store.windows_paths import fault_of_place  # noqa: PLC0415
+
+    return fault_of_place(place)
 
 
 def make(desk: Desk, folder: Path) -> None:
@@ -104,8 +121,8 @@ def make(desk: Desk, folder: Path) -> None:
         if not answer:
             print("Tidak ada proyek yang dibuat.")
             return
-        unit = unit if answer.isdigit() else answer
-        options = ["--unit", unit, *(["--tipe", answer] if answer.isdigit() else ())]
+        unit = unit if answer.isdecimal() else answer
+        options = ["--unit", unit, *(["--tipe", answer] if answer.isdecimal() else ())]
     if code == 0:
         take(desk, folder)
 
