@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paket.shipped.laptop import install, place
+from paket.shipped.laptop import environments, install, place, room
 from tests.paket import small_bundle
 from tests.paket.test_install import FOLDER, run
 
@@ -51,7 +51,7 @@ def interrupt(*_ignored: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("step", ["prepare", "unpack", "fill", "tried", "set_aside"])
+@pytest.mark.parametrize("step", ["prepare", "unpack", "fill", "tried"])
 def test_ctrl_c_is_told_in_a_sentence_and_takes_nothing_away(
     step: str, inside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,8 +76,27 @@ def test_ctrl_c_while_the_first_one_is_answered_is_mended_too(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(install, "prepare", begin)
-    monkeypatch.setattr(install, "bring_earlier_back", interrupt)
+    monkeypatch.setattr(environments, "bring_back", interrupt)
     assert install.main() == 1
+    assert "yang sudah terpasang tetap ada" in capsys.readouterr().out
+    assert place.installed()
+    assert not (inside / "venv-lama").exists()
+
+
+def test_ctrl_c_between_two_steps_is_mended_too(
+    inside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = environments.set_aside
+
+    def aside(target: Path) -> None:
+        whole(target)
+        if target == environments.earlier():
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as context:
+        context.setattr(environments, "set_aside", aside)
+        context.setattr(room, "check", lambda _about: None)
+        assert install.main() == 1
     assert "yang sudah terpasang tetap ada" in capsys.readouterr().out
     assert place.installed()
     assert not (inside / "venv-lama").exists()
@@ -143,7 +162,7 @@ def test_what_worked_outlives_a_killed_repair_and_a_failed_one(
 def test_a_whole_installation_is_newer_than_what_was_set_aside(inside: Path) -> None:
     shutil.copytree(inside / "venv", inside / "venv-lama")
     place.python_of(inside / "venv-lama").write_text("old")
-    install.recover()
+    environments.recover()
     assert place.python_of(place.environment()).read_text() == "good"
 
 

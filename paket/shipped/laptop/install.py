@@ -16,7 +16,7 @@ import traceback
 import venv
 from pathlib import Path
 
-from . import place, room, start_menu
+from . import environments, place, room, start_menu
 from .failure import AGAIN, FailureError, refused
 from .isolation import isolated, without_settings_of_pip
 
@@ -46,7 +46,7 @@ def main() -> int:
         tell(refused(error, place.HERE))
     except KeyboardInterrupt:
         with contextlib.suppress(FailureError):
-            recover()
+            environments.recover()
         kept = "yang sudah terpasang tetap ada" if place.installed() else "program belum terpasang"
         print(f"\nPemasangan dihentikan; {kept}.\nSaran: {ANEW}.")
     except Exception:  # noqa: BLE001, whatever happened, the person gets a sentence and a file
@@ -61,16 +61,6 @@ def main() -> int:
 def tell(failure: FailureError) -> None:
     """Say what does not work, and what helps."""
     print(f"\nTidak terpasang: {failure}.\nSaran: {failure.hint}.")
-
-
-def earlier() -> Path:
-    """What was installed before, until the new one works."""
-    return place.HERE / "venv-lama"
-
-
-def half_made() -> Path:
-    """What a repair that was cut short has left, while it is being deleted."""
-    return place.HERE / "venv-sisa"
 
 
 def earlier_log() -> Path:
@@ -90,11 +80,11 @@ def install() -> None:
         FailureError: when it cannot be done, with the reason.
         OSError: when the folder cannot be written.
     """
-    recover()
+    environments.recover()
     about = place.facts()
     room.check(about)
     shutil.rmtree(unpacked(), ignore_errors=True)
-    set_aside(earlier())
+    environments.set_aside(environments.earlier())
     with contextlib.suppress(OSError):
         place.log().replace(earlier_log())
     try:
@@ -109,7 +99,7 @@ def install() -> None:
         done = {"sidik": about["sidik"], "folder": str(place.HERE)}
         (place.environment() / place.FINISHED).write_text(json.dumps(done), "utf-8")
     except BaseException as error:
-        bring_earlier_back()
+        environments.bring_back()
         if isinstance(error, KeyboardInterrupt):
             with contextlib.suppress(OSError):
                 earlier_log().replace(place.log())
@@ -118,50 +108,9 @@ def install() -> None:
         shutil.rmtree(unpacked(), ignore_errors=True)
         with contextlib.suppress(OSError):
             earlier_log().unlink(missing_ok=True)
-    shutil.rmtree(earlier(), ignore_errors=True)
+    shutil.rmtree(environments.earlier(), ignore_errors=True)
     print(f"\nTerpasang: {version.strip()}")
     start_menu.enter()
-
-
-def recover() -> None:
-    """Put back what a repair has set aside that was cut short, because that one worked.
-
-    Raises:
-        FailureError: when a program in what the repair left is running.
-    """
-    if (place.environment() / place.FINISHED).exists():
-        return
-    if (earlier() / place.FINISHED).exists():
-        set_aside(half_made())
-        with contextlib.suppress(OSError):
-            earlier().rename(place.environment())
-    shutil.rmtree(half_made(), ignore_errors=True)
-
-
-def set_aside(target: Path) -> None:
-    """Move what is installed out of the way.
-
-    Raises:
-        FailureError: when a program in it is running.
-    """
-    if not place.environment().exists():
-        return
-    shutil.rmtree(target, ignore_errors=True)
-    try:
-        place.environment().rename(target)
-    except OSError as error:
-        raise FailureError(
-            "pemasangan sebelumnya sedang dipakai",
-            "tutup semua jendela Peta Proses Bisnis, lalu jalankan Pasang.bat lagi",
-        ) from error
-
-
-def bring_earlier_back() -> None:
-    """Leave things as they were, so that a failed repair takes nothing away."""
-    shutil.rmtree(place.environment(), ignore_errors=True)
-    if earlier().exists() and not place.environment().exists():
-        with contextlib.suppress(OSError):
-            earlier().rename(place.environment())
 
 
 def prepare() -> None:
