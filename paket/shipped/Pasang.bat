@@ -3,7 +3,7 @@ rem Finds or brings Python, then lets isi\laptop do the rest. Relative paths aft
 rem with spaces, brackets, ampersands and per cent signs from being read as commands.
 setlocal EnableExtensions DisableDelayedExpansion
 pushd "%~dp0" 2>nul
-if not exist "isi\start.py" goto packed
+for %%F in (start.py find_python.bat free_room.bat probe.py) do if not exist "isi\%%F" goto packed
 echo.
 echo Peta Proses Bisnis - pemasangan
 echo.

@@ -94,6 +94,16 @@ def test_a_batch_file_alone_says_that_the_zip_is_to_be_unpacked(laptop: Laptop, 
     assert 'pilih "Ekstrak Semua"' in told
 
 
+@pytest.mark.parametrize("missing", ["start.py", "find_python.bat", "free_room.bat", "probe.py"])
+def test_a_bundle_that_was_unpacked_in_part_is_to_be_unpacked(laptop: Laptop, missing: str) -> None:
+    folder = unpacked(laptop, f"sebagian {missing}")
+    (folder / "isi" / missing).unlink()
+    code, told = laptop.run("Pasang.bat", folder)
+    assert code == 1
+    assert "atau foldernya tidak lengkap." in told
+    assert 'pilih "Ekstrak Semua"' in told
+
+
 def test_without_python_and_without_means_to_fetch_it_the_ways_are_named(laptop: Laptop) -> None:
     folder = unpacked(laptop, "tanpa")
     code, told = laptop.run("Pasang.bat", folder)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paket.shipped.laptop import environments, install, place, room
+from paket.shipped.laptop.failure import AGAIN
 from tests.paket import small_bundle
 from tests.paket.test_install import FOLDER, run
 
@@ -179,6 +180,26 @@ def test_what_a_killed_repair_left_in_use_does_not_cost_what_worked(
     assert install.main() == 1
     assert "Tidak terpasang: pemasangan sebelumnya sedang dipakai." in capsys.readouterr().out
     assert place.python_of(inside / "venv-lama").read_text() == "good"
+
+
+@pytest.mark.parametrize("part", ["install", "menu"])
+@pytest.mark.parametrize("missing", ["", "room.py", "{}.py"])
+def test_a_bundle_without_what_starts_first_says_so_too(
+    missing: str, part: str, half_unpacked: Path
+) -> None:
+    lost = half_unpacked / "isi/laptop" / missing.format(part)
+    shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
+    done = subprocess.run(
+        [sys.executable, "-I", "isi/start.py", part],
+        cwd=half_unpacked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("\nIsi paket tidak lengkap: ")
+    assert f"Saran: {AGAIN}." in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("missing", ["roda", "roda/pustaka.tar.xz", "kunci.txt", "paket.json"])
