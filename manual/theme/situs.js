@@ -41,10 +41,11 @@
     return sum * WEIGHTS[row[4]];
   }
 
-  /* Kata yang tidak ada di halaman mana pun dicari menurut dasarnya: "pemasangan" menemukan "memasang". */
+  /* Kata yang tidak ada di halaman pekerjaan dan rujukan dicari menurut dasarnya: "pemasangan" menemukan "memasang",
+     walaupun catatan perubahan memuat kata itu. */
   function roots(words) {
     return words.map(function (word) {
-      var there = window.ISI.some(function (row) { return fold(row[1] + " " + row[2] + " " + row[3]).indexOf(word) >= 0; });
+      var there = window.ISI.some(function (row) { return row[4] < 2 && fold(row[1] + " " + row[2] + " " + row[3]).indexOf(word) >= 0; });
       var root = word.replace(/^(?:meng|meny|men|mem|me|peng|peny|pen|pem|pe|ber|per|ter|di|se)/, "").replace(/(?:kannya|annya|kan|an|nya|i)$/, "");
       return there || root.length < 4 ? word : root;
     });

@@ -83,13 +83,16 @@ def test_drafts_and_pages_of_others_are_not_replaced(project: Path) -> None:
 def test_an_import_of_nothing_new_leaves_the_last_change_and_its_page(project: Path) -> None:
     own = ("--unit", "Kecamatan Kroya")
     assert run("impor", "lama", *own).exit_code == 0
-    kept = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    files = [path for path in project.rglob("*") if path.is_file() and path.name[0] != "."]
+    kept = {path: path.read_bytes() for path in files}
     again = run("impor", "lama", *own)
     assert again.exit_code == 0
     assert "0 SOP ditulis, 1 dilewati" in again.output
     assert "Tidak ada yang ditulis: semua SOP itu sudah ada pada unitnya" in again.output
-    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == kept
-    assert run("batal").exit_code == 0
+    files = [path for path in project.rglob("*") if path.is_file() and path.name[0] != "."]
+    assert {path: path.read_bytes() for path in files} == kept
+    assert run("batal").exit_code == 1  # the last command changed nothing
+    assert run("batal", "--ya").exit_code == 0
     assert not (project / "periksa.html").exists()
 
 

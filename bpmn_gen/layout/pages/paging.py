@@ -243,6 +243,8 @@ def _page(sections: Sequence[Section], number: int, count: int, paper: Paper, sc
         wide = max(draft.drawing.bounds.width for draft in drafts)
         drafts = [widened(one, width if wide > _NEARLY * width else wide) for one in drafts]
     drawing, references = reunited(*stacked(drafts), Point(width, height))
+    if drawing.bounds.width > width + _ROUNDING or drawing.bounds.height > height + _ROUNDING:
+        scale = _fitting(drawing, paper)  # headers of one width may need more than was thought
     return Page(drawing, references, number, count, paper, scale)
 
 
