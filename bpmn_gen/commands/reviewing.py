@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ from bpmn_gen.review.notes_form import notes_form
 from bpmn_gen.review.reasons import told
 from bpmn_gen.review.recap import Line, recapitulation
 from bpmn_gen.review.units import review
-from bpmn_gen.store import output_folder
+from bpmn_gen.store import disk, output_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
     from bpmn_gen.store.project import Project
 
 
+DRAWN = "peta"
+"""What is noted of the maps before and after: what they were made of."""
 SEVERAL = 2
 """Units of which a recapitulation is written."""
 
@@ -233,6 +236,8 @@ def _written(
         place = one.place
         own = [change for change in one.result.changes if change.key not in common[place.of_all]]
         put = [put_review_file(place.outputs, *named) for named in content]
+        if writer is not None:
+            place.outputs.note(DRAWN, _drawn_from(one))
         extended = write_reasons(place, one.reasons.before, one.reasons.extended(own))
         found_there = write_assessment(place, one.assessed, one.kept)
         files = [*(file.path for file in put), extended, made[place.of_all], found_there]
@@ -259,9 +264,30 @@ def _contents(
     form = assessment_form(one.result.new, writer.statements, one.assessed)
     yield FORM, write_form(form, defs.dated)
     if changes:
-        maps = review_maps(defs, one.target, one.state.folder, one.result, one.since)
-        yield PAGE, maps.page()
-        yield PRINTED, maps.pdf()
+        yield from _maps(defs, one)
+
+
+def _maps(defs: DefinitionSet, one: Reviewed) -> Iterator[tuple[str, bytes]]:
+    """The maps before and after, which take most of the time: those that are there if they hold."""
+    folder = one.place.outputs
+    if folder.noted(DRAWN) == _drawn_from(one) != "":
+        with suppress(OSError):
+            there = [(name, (folder.folder / name).read_bytes()) for name in (PAGE, PRINTED)]
+            if all(folder.is_written(*named) for named in there):
+                yield from there
+                return
+    maps = review_maps(defs, one.target, one.state.folder, one.result, one.since)
+    yield PAGE, maps.page()
+    yield PRINTED, maps.pdf()
+
+
+def _drawn_from(one: Reviewed) -> str:
+    """A digest of all that the maps are made of; empty where the older state may change."""
+    project = one.place.project
+    if one.state.folder.parent.name not in project.edition_folders:
+        return ""
+    parts = (project.sources, one.state.folder.parent.name, one.state.record.digest, one.since)
+    return disk.digest("\n".join(parts).encode())
 
 
 def _common(reviewed: list[Reviewed]) -> dict[str, Change]:

@@ -70,6 +70,20 @@ class SideFolder:
             memory.remember(self.output, memory.Memory())  # so that a build may fill it later
         return Put((self.output / path).as_posix(), (self.output / aside).as_posix() * bool(aside))
 
+    def noted(self, what: str) -> str:
+        """What was noted last of something that is no file; empty where nothing was."""
+        return self._known().get(what, "")
+
+    def note(self, what: str, text: str) -> None:
+        """Note something beside the digests of files.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        if self.noted(what) != text:
+            noted = as_json({**self._known(), what: text})
+            disk.write_atomically(self.folder / self.memory, noted)
+
     def _known(self) -> dict[str, str]:
         """The digests of the files as they were written; none where nobody knows."""
         try:

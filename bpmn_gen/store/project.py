@@ -181,9 +181,18 @@ class Project:
 
     @cached_property
     def inputs(self) -> str:
-        """Digest of all that a build reads: definitions, templates, editions and the program.
+        """Digest of all that a build reads: the sources, and reasons for changes.
 
-        Beside an edition the reasons for changes count as well, which its pages show.
+        Reasons count beside an edition, whose pages show them.
+        """
+        if not self.edition_folders:
+            return self.sources
+        reasons = digest_of_reasons(self.defs.parent / REVIEW)
+        return hashlib.sha256(f"{self.sources}\n{reasons}".encode()).hexdigest()
+
+    @cached_property
+    def sources(self) -> str:
+        """Digest of definitions, templates, editions and the program.
 
         A folder counts by its content and not by its path, so that a project may be moved.
         """
@@ -197,8 +206,6 @@ class Project:
             contents = dict.fromkeys(_folder_digest(folder, suffixes) for folder in both)
             digest.update(" ".join(contents).encode() + b"\n")
         digest.update(digest_of(self.edition_folders).encode())
-        if self.edition_folders:
-            digest.update(digest_of_reasons(self.defs.parent / REVIEW).encode())
         return digest.hexdigest()
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
 
+from bpmn_gen.commands import reviewing
 from bpmn_gen.commands.review_files import PAGE, PRINTED
 from bpmn_gen.commands.reviewing import review_units
 from bpmn_gen.picture.changed_map import AFTER, AS_ONE, BEFORE
-from tests.edition.town import UNIT, edit
+from tests.edition.town import UNIT, again, edit, enacted, town
 from tests.render.page_judge import LEAST_TEXT, judged
 from tests.review.reviewing import outputs
 
 if TYPE_CHECKING:
+    import pytest
+
     from bpmn_gen.store.project import Project
 
 
@@ -146,3 +150,29 @@ def test_a_title_that_nothing_prints_leaves_a_page_that_says_so(project: Project
     assert told in (outputs(project) / PAGE).read_text("utf-8")
     [page] = pypdf.PdfReader(outputs(project) / PRINTED).pages
     assert told in page.extract_text()
+
+
+def test_maps_that_hold_are_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = town(tmp_path)
+    enacted(made)
+    edit(made, "Menulis surat", "Menulis nota")
+    [one] = review_units(again(made), None, (), (UNIT,)).units
+    folder = one.place.outputs.folder
+    kept = {name: (folder / name).read_bytes() for name in (PAGE, PRINTED)}
+
+    def draw(*_: object) -> None:
+        raise AssertionError("the maps were drawn again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reviewing, "review_maps", draw)
+        review_units(again(made), None, (), (UNIT,))
+    assert {name: (folder / name).read_bytes() for name in kept} == kept
+    (folder / PAGE).write_bytes(b"disunting")
+    [one] = review_units(again(made), None, (), (UNIT,)).units
+    assert (folder / PAGE).read_bytes() == kept[PAGE]
+    assert [Path(path).read_bytes() for path in one.aside] == [b"disunting"]
+    edit(made, "Menulis nota", "Menulis memo")
+    review_units(again(made), None, (), (UNIT,))
+    assert (folder / PAGE).read_bytes() != kept[PAGE]
