@@ -67,12 +67,13 @@ class _Bars:
 def _tell(context: click.Context, project: Project, event: Event) -> None:
     """Sentences about an event."""
     from bpmn_gen.commands import watching
+    from bpmn_gen.compiler.wording import first_few
 
     match event:
         case watching.Begun(files) if files:
-            say(context, f"\nBerubah: {_some(files)}")
+            say(context, f"\nBerubah: {first_few(files, NAMED)}")
         case watching.Ready(codes, paths, seconds):
-            made = f"{len(paths)} berkas proses {_some(codes)} siap"
+            made = f"{len(paths)} berkas proses {first_few(codes, NAMED)} siap"
             say(context, f"{made} dalam {_seconds(seconds)}; yang lain menyusul ...")
         case watching.Done(outcome, seconds):
             summarise(context, project, outcome)
@@ -109,12 +110,6 @@ def _as_line(project: Project, event: Event) -> None:
         case _:
             data = {"peristiwa": "menunggu"}
     click.echo(json.dumps(data, ensure_ascii=False))
-
-
-def _some(names: tuple[str, ...]) -> str:
-    """Names in a sentence, of many only the first ones."""
-    more = len(names) - NAMED
-    return ", ".join(names[:NAMED]) + (f", dan {more} lainnya" if more > 0 else "")
 
 
 def _seconds(seconds: float) -> str:

@@ -50,7 +50,7 @@ from bpmn_gen.review.units import review
 from bpmn_gen.store import disk, output_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bpmn_gen.commands.reviewed_states import State
     from bpmn_gen.compiler.target import Target
@@ -169,8 +169,17 @@ def review_units(
         findings.warning("nothing-to-compare", f"{', '.join(missing)} tidak ada pada yang lama")
     findings.raise_if_errors()
     notes = read_notes(project, _names(defs), findings)
+    places = {slug: ReviewPlace(project, one.name, slug) for slug, one in states.items()}
+    general = dict.fromkeys(one.of_all for one in places.values())
+    shared = {place: read_file(place, findings) for place in general}
     reviewed = [
-        _reviewed(project, (defs, target, states[target.slug], now[target.slug]), notes, findings)
+        _reviewed(
+            places[target.slug],
+            (defs, target, states[target.slug], now[target.slug]),
+            shared[places[target.slug].of_all],
+            notes,
+            findings,
+        )
         for target in targets
         if target.slug in states
     ]
@@ -178,7 +187,7 @@ def review_units(
     if purpose is Purpose.LOOK:
         return Outcome((*reviewed,), findings)
     writer = None if purpose is Purpose.TABLE else MinutesWriter(project, defs)
-    reviewed = _written(defs, reviewed, writer)
+    reviewed = _written(defs, reviewed, shared, writer)
     return Outcome((*reviewed,), findings, _recapitulated(project, defs, reviewed))
 
 
@@ -197,17 +206,16 @@ def _names(defs: DefinitionSet) -> set[str]:
 
 
 def _reviewed(
-    project: Project,
+    place: ReviewPlace,
     subject: tuple[DefinitionSet, Target, State, UnitRecord],
+    shared: Reasons,
     notes: list[Note],
     findings: Findings,
 ) -> Reviewed:
-    """One unit, nothing of it written."""
+    """One unit, nothing of it written; ``shared`` is what staff say of all units alike."""
     defs, target, state, now = subject
-    place = ReviewPlace(project, state.name, target.slug)
     result = detailed(review(state.record, now), defs.daerah)
     tell_earlier(place, findings)
-    shared = read_file(place.of_all, findings)
     own = replace(read_file(place, findings), shared=shared.given)
     reasons = with_table(place, own, result.changes, findings)
     tell_unfitting(place, reasons, result.changes, findings)
@@ -218,7 +226,10 @@ def _reviewed(
 
 
 def _written(
-    defs: DefinitionSet, reviewed: list[Reviewed], writer: MinutesWriter | None
+    defs: DefinitionSet,
+    reviewed: list[Reviewed],
+    shared: Mapping[ReviewPlace, Reasons],
+    writer: MinutesWriter | None,
 ) -> list[Reviewed]:
     """The same units once their files are written.
 
@@ -227,10 +238,9 @@ def _written(
     contents = [[*_contents(defs, one, writer)] for one in reviewed]
     common: dict[ReviewPlace, dict[str, Change]] = {}
     made: dict[ReviewPlace, str] = {}
-    for place in dict.fromkeys(one.place.of_all for one in reviewed):
+    for place, said in shared.items():
         common[place] = _common([one for one in reviewed if one.place.of_all == place])
-        shared = read_file(place, Findings())
-        made[place] = write_reasons(place, shared.text, shared.extended(common[place].values()))
+        made[place] = write_reasons(place, said.text, said.extended(common[place].values()))
     found = []
     for one, content in zip(reviewed, contents, strict=True):
         place = one.place

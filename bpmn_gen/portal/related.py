@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.wording import first_few
 from bpmn_gen.definition.text import folded
 from bpmn_gen.maps.exchange import called_codes, made, needed
 from bpmn_gen.portal.listing import PageLink, page_of, way
@@ -59,5 +60,4 @@ def _handed(verb: str, given: dict[str, str], wanted: dict[str, str]) -> Iterato
     """What is said of the documents that one side makes and the other needs."""
     names = [given[word] for word in given if word in wanted]
     if names:
-        more = len(names) - NAMED
-        yield f"{verb} {', '.join(names[:NAMED])}" + (f", dan {more} lainnya" if more > 0 else "")
+        yield f"{verb} {first_few(names, NAMED)}"

@@ -95,9 +95,8 @@ def _of_state(name: str, mark: str, network: Network, signs: Mapping[str, Sign])
 
 def _joined(old: Network, new: Network, result: Review) -> JoinedNetwork:
     """Both states of a network as one."""
-    onward = {one.old.code: now for now, one in result.compared.items()}
     titles = Renaming({**_renamed(old, new, result), **result.titles})
-    return joined_network(old, new, lambda one: onward.get(one, one), titles.text)
+    return joined_network(old, new, lambda one: result.onward.get(one, one), titles.text)
 
 
 def _renamed(old: Network, new: Network, result: Review) -> dict[str, str]:

@@ -58,7 +58,7 @@ class Joined:
 def joined(old: Side, new: Side, result: Review, code: str) -> Joined:
     """Both states of one process of level 0 that both have."""
     before, after = old.groups[code], new.groups[code]
-    codes = {one.old.code: now for now, one in result.compared.items()}
+    codes = result.onward
     stands = {process.code for process in after.processes}
     onward = {
         process.code: codes[process.code]

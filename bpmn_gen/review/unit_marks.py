@@ -18,7 +18,7 @@ from bpmn_gen.review.scopes import maps_of_group
 from bpmn_gen.review.touching import numbered_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import ProcessGroup
@@ -124,12 +124,7 @@ class UnitMarks:
 
     def _newer(self, code: str) -> str:
         """The code that a process of this state has in the newer one."""
-        return code if self.is_new else self._onward.get(code, code)
-
-    @property
-    def _onward(self) -> Mapping[str, str]:
-        """The newer code by the older one, of processes that both states have."""
-        return {one.old.code: now for now, one in self.result.compared.items()}
+        return code if self.is_new else self.result.onward.get(code, code)
 
     def _mark(
         self,

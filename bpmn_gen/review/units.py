@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.text import folded
@@ -41,6 +42,11 @@ class Review:
     compared: Mapping[str, Compared]
     """The processes that both have, by their codes in the newer state."""
     changes: tuple[Change, ...]
+
+    @cached_property
+    def onward(self) -> Mapping[str, str]:
+        """The newer code by the older one, of processes that both states have."""
+        return {one.old.code: now for now, one in self.compared.items()}
 
 
 def review(old: UnitRecord, new: UnitRecord) -> Review:

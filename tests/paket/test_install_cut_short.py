@@ -122,18 +122,23 @@ def test_a_real_ctrl_c_shows_no_english(half_unpacked: Path) -> None:
     assert not (half_unpacked / "isi/venv").exists()
 
 
+def started(bundle: Path, part: str) -> subprocess.CompletedProcess[str]:
+    """A part of an unpacked bundle, run as its batch files do."""
+    return subprocess.run(
+        [sys.executable, "-I", "isi/start.py", part],
+        cwd=bundle,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.parametrize(("part", "named"), [("install", "Pasang"), ("menu", "Peta Proses Bisnis")])
 def test_ctrl_c_before_anything_is_opened_is_a_sentence(
     part: str, named: str, half_unpacked: Path
 ) -> None:
     (half_unpacked / f"isi/laptop/{part}.py").write_text("raise KeyboardInterrupt\n")
-    done = subprocess.run(
-        [sys.executable, "-I", "isi/start.py", part],
-        cwd=half_unpacked,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = started(half_unpacked, part)
     assert done.returncode == 1
     assert "Dihentikan; jalankan" in done.stderr
     assert f"{named}.bat" in done.stderr
@@ -189,13 +194,7 @@ def test_a_bundle_without_what_starts_first_says_so_too(
 ) -> None:
     lost = half_unpacked / "isi/laptop" / missing.format(part)
     shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
-    done = subprocess.run(
-        [sys.executable, "-I", "isi/start.py", part],
-        cwd=half_unpacked,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = started(half_unpacked, part)
     assert done.returncode == 1
     assert done.stderr.startswith("\nIsi paket tidak lengkap: ")
     assert f"Saran: {AGAIN}." in done.stderr

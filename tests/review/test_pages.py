@@ -21,6 +21,7 @@ from tests.review.reviewing import outputs
 if TYPE_CHECKING:
     import pytest
 
+    from bpmn_gen.review.change import Change
     from bpmn_gen.store.project import Project
 
 
@@ -59,6 +60,19 @@ def test_the_maps_are_printed_as_they_were_as_they_are_and_both_as_one(project: 
     assert not again.aside
 
 
+def reviewed_title(project: Project) -> Change:
+    """The one change of a unit in which a title has another name, once it is reviewed."""
+    older = project.defs.parents[1] / "lama"
+    shutil.rmtree(older)
+    shutil.copytree(project.defs, older / "process_defs")
+    shared = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
+    (older / "process_defs/unit.yaml").write_text(shared.format(UNIT, "Camat Kroya"), "utf-8")
+    (project.defs / "unit.yaml").write_text(shared.format(UNIT, "Kepala Distrik Kroya"), "utf-8")
+    [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
+    [change] = one.result.changes
+    return change
+
+
 def renamed(project: Project, *, is_party: bool = False) -> str:
     """The page of a unit in which a title has another name and nothing else changed."""
     person = "{peran: pejabat_level_1}"
@@ -69,14 +83,7 @@ def renamed(project: Project, *, is_party: bool = False) -> str:
         edit(project, "{peran: pimpinan_unit}", person)
     maps = "peta:\n- {kode: CLP.99, nama: Contoh, kelompok: inti, proses: [CLP.99.01]}\n"
     (project.defs / "peta.yaml").write_text(maps, "utf-8")
-    older = project.defs.parents[1] / "lama"
-    shutil.rmtree(older)
-    shutil.copytree(project.defs, older / "process_defs")
-    shared = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
-    (older / "process_defs/unit.yaml").write_text(shared.format(UNIT, "Camat Kroya"), "utf-8")
-    (project.defs / "unit.yaml").write_text(shared.format(UNIT, "Kepala Distrik Kroya"), "utf-8")
-    [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
-    [change] = one.result.changes
+    change = reviewed_title(project)
     assert change.kind == "title-renamed"
     assert [touch.code for touch in change.touches] == ["CLP.99.01"]
     return (outputs(project) / PAGE).read_text("utf-8")
@@ -137,14 +144,7 @@ def test_the_short_name_of_a_step_is_no_change_of_the_sop(project: Project) -> N
 
 
 def test_a_title_that_nothing_prints_leaves_a_page_that_says_so(project: Project) -> None:
-    older = project.defs.parents[1] / "lama"
-    shutil.rmtree(older)
-    shutil.copytree(project.defs, older / "process_defs")
-    shared = "- nama: {}\n  tipe: 7\n  jabatan: {{pejabat_level_1: {}}}\n"
-    (older / "process_defs/unit.yaml").write_text(shared.format(UNIT, "Camat Kroya"), "utf-8")
-    (project.defs / "unit.yaml").write_text(shared.format(UNIT, "Kepala Distrik Kroya"), "utf-8")
-    [one] = review_units(project, older.as_posix(), (), (UNIT,)).units
-    [change] = one.result.changes
+    change = reviewed_title(project)
     assert change.scopes == ()
     told = "Tidak ada peta atau SOP yang memuat perubahan ini."
     assert told in (outputs(project) / PAGE).read_text("utf-8")
