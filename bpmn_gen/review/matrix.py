@@ -10,7 +10,7 @@ from bpmn_gen.definition.text import capitalised
 from bpmn_gen.workbook.form import FormBook, FormCell, FormColumn, FormSheet, Look, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.review.change import Change
     from bpmn_gen.review.reasons import Reasons
@@ -26,6 +26,10 @@ KEY: Final = len(COLUMNS)
 NOTHING: Final = "(belum ada)"
 GONE: Final = "(dihapus)"
 _HEAD_ROWS: Final = 5
+_LETTERS: Final = 22
+"""Letters of an effect that surely stand on one line, whatever its words."""
+_MOST_LINES: Final = 26
+"""Lines of a row: no row of a sheet is higher than 409 pt."""
 _BLANK_COLOUR: Final = "#FFF2CC"
 
 
@@ -43,10 +47,12 @@ def matrix(heading: Heading, changes: Iterable[Change], reasons: Reasons) -> For
     """The workbook: one row for each change, with a blank where nobody gave a reason."""
     title = f"Matriks Perubahan {heading.unit}"
     rows = [*_head(heading, title)]
-    rows += [_row(number, one, reasons) for number, one in enumerate(changes, 1)]
+    for number, one in enumerate(changes, 1):
+        rows += _rows(number, one, reasons)
     last = max(len(rows), _HEAD_ROWS + 1)
     area = f"G{_HEAD_ROWS + 1}:G{last}"
-    rule = Rule(area, f"=LEN(TRIM($G{_HEAD_ROWS + 1}))=0", _BLANK_COLOUR)
+    first = _HEAD_ROWS + 1
+    rule = Rule(area, f"=AND(LEN(TRIM($G{first}))=0,LEN($J{first})>0)", _BLANK_COLOUR)
     columns = tuple(FormColumn(width) for _, width in COLUMNS)
     sheet = FormSheet(
         name="Matriks Perubahan",
@@ -56,7 +62,7 @@ def matrix(heading: Heading, changes: Iterable[Change], reasons: Reasons) -> For
         repeated=(_HEAD_ROWS - 1, _HEAD_ROWS - 1),
         rules=(rule,),
     )
-    said = {one[-1].text: [one[6].text, one[7].text] for one in rows[_HEAD_ROWS:]}
+    said = {one[-1].text: [one[6].text, one[7].text] for one in rows[_HEAD_ROWS:] if one[-1].text}
     written = json.dumps(said, ensure_ascii=False)
     facts = (("jenis", "matriks perubahan"), ("unit", heading.unit), (WRITTEN, written))
     return FormBook(title, (sheet,), facts=facts)
@@ -73,8 +79,33 @@ def _head(heading: Heading, title: str) -> Iterable[tuple[FormCell, ...]]:
     yield tuple(FormCell(name, Look.HEAD) for name, _ in COLUMNS)
 
 
-def _row(number: int, change: Change, reasons: Reasons) -> tuple[FormCell, ...]:
-    """One change."""
+def _rows(number: int, change: Change, reasons: Reasons) -> Iterator[tuple[FormCell, ...]]:
+    """One change; effects that no row is high enough for go on in rows below it."""
+    first, *others = _parted(change.effects)
+    yield _row(number, change, reasons, first)
+    for texts in others:
+        empty = (FormCell("", Look.FIXED) for _ in COLUMNS[1:])
+        yield (*empty, FormCell("\n".join(texts), Look.FIXED), FormCell("", Look.FIXED))
+
+
+def _parted(effects: Iterable[str]) -> list[list[str]]:
+    """Effects, parted so that each part takes no more lines than a row of a sheet can have."""
+    parts: list[list[str]] = [[]]
+    room = _MOST_LINES
+    for one in effects:
+        lines = -(-len(one) // _LETTERS)
+        if lines > room and parts[-1]:
+            parts.append([])
+            room = _MOST_LINES
+        parts[-1].append(one)
+        room -= lines
+    return parts
+
+
+def _row(
+    number: int, change: Change, reasons: Reasons, effects: Iterable[str]
+) -> tuple[FormCell, ...]:
+    """The row of a change."""
     said = reasons.of(change)
     process = f"{change.code} {change.name}".strip()
     fixed = (
@@ -89,7 +120,7 @@ def _row(number: int, change: Change, reasons: Reasons) -> tuple[FormCell, ...]:
         *(FormCell(text, Look.FIXED) for text in fixed),
         FormCell(said.reason),
         FormCell("\n".join(reasons.basis_of(change))),
-        FormCell("\n".join(change.effects), Look.FIXED),
+        FormCell("\n".join(effects), Look.FIXED),
         FormCell(change.key, Look.FIXED),
     )
 

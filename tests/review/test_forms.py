@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ import pytest
 from bpmn_gen.commands.review_files import FORM, TABLE
 from bpmn_gen.commands.reviewing import Purpose, review_units
 from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.review.matrix import Heading, matrix
+from bpmn_gen.review.reasons import Reasons
+from bpmn_gen.workbook.form import Look
 from bpmn_gen.workbook.reading import read_workbook
 from tests.edition.town import EDITION, FIRST, FOLDER, SECOND, UNIT, again, edit, enacted, town
 from tests.review.reviewing import OLDER, fill, outputs, reasons, reviewed, table
@@ -264,3 +268,19 @@ def test_files_of_earlier_versions_are_told_with_their_new_place(project: Projec
     [told] = [one for one in reviewed(project).findings if one.code == "review-elsewhere"]
     assert told.hints[0].endswith(reasons(project).parent.as_posix())
     assert old.read_text("utf-8") == "CLP.99.01/tulis/waktu: Beban kerja\n"
+
+
+def test_effects_that_no_row_is_high_enough_for_go_on_below_it(project: Project) -> None:
+    reviewed(project)
+    [first, *_] = reviewed(project).units[0].result.changes
+    effects = tuple(f"SOP CLP.{n:02}.01 Pertanggungjawaban tugas direvisi" for n in range(30))
+    long = replace(first, effects=effects)
+    book = matrix(Heading(UNIT, "Pemerintah", "lama"), [long, first], Reasons())
+    rows = book.sheets[0].rows[5:]
+    assert [row[0].text for row in rows] == ["1", "", "", "", "2"]
+    told = "\n".join(row[8].text for row in rows[:4]).split("\n")
+    assert told == [*effects]
+    assert all(len(row[8].text.split("\n")) <= 8 for row in rows)
+    assert {row[6].look for row in rows[1:4]} == {Look.FIXED}
+    written = json.loads(dict(book.facts)["isian"])
+    assert written.keys() == {first.key}
