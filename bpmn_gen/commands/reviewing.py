@@ -12,7 +12,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.commands.checking import check_any, load_checked
 from bpmn_gen.commands.review_files import (
@@ -66,6 +66,8 @@ if TYPE_CHECKING:
 
 DRAWN = "peta"
 """What is noted of the maps before and after: what they were made of."""
+Subject: TypeAlias = "tuple[DefinitionSet, Target, State, UnitRecord]"
+"""A unit with what it is compared with, and what it has now."""
 SEVERAL = 2
 """Units of which a recapitulation is written."""
 
@@ -168,21 +170,12 @@ def review_units(
     if missing and (tipe or unit):
         findings.warning("nothing-to-compare", f"{', '.join(missing)} tidak ada pada yang lama")
     findings.raise_if_errors()
-    notes = read_notes(project, _names(defs), findings)
-    places = {slug: ReviewPlace(project, one.name, slug) for slug, one in states.items()}
-    general = dict.fromkeys(one.of_all for one in places.values())
-    shared = {place: read_file(place, findings) for place in general}
-    reviewed = [
-        _reviewed(
-            places[target.slug],
-            (defs, target, states[target.slug], now[target.slug]),
-            shared[places[target.slug].of_all],
-            notes,
-            findings,
-        )
+    subjects = [
+        (defs, target, states[target.slug], now[target.slug])
         for target in targets
         if target.slug in states
     ]
+    reviewed, shared = _all_reviewed(project, subjects, findings)
     findings.raise_if_errors()
     if purpose is Purpose.LOOK:
         return Outcome((*reviewed,), findings)
@@ -205,9 +198,25 @@ def _names(defs: DefinitionSet) -> set[str]:
     return {one.name for one in (*all_types(defs), *all_units(defs))}
 
 
+def _all_reviewed(
+    project: Project, subjects: list[Subject], findings: Findings
+) -> tuple[list[Reviewed], dict[ReviewPlace, Reasons]]:
+    """All units, nothing of them written; and what staff say of several alike, by its place."""
+    notes = read_notes(project, _names(subjects[0][0]), findings) if subjects else []
+    found: list[Reviewed] = []
+    shared: dict[ReviewPlace, Reasons] = {}
+    for subject in subjects:
+        _, target, state, _ = subject
+        place = ReviewPlace(project, state.name, target.slug)
+        if place.of_all not in shared:
+            shared[place.of_all] = read_file(place.of_all, findings)
+        found.append(_reviewed(place, subject, shared[place.of_all], notes, findings))
+    return found, shared
+
+
 def _reviewed(
     place: ReviewPlace,
-    subject: tuple[DefinitionSet, Target, State, UnitRecord],
+    subject: Subject,
     shared: Reasons,
     notes: list[Note],
     findings: Findings,

@@ -29,7 +29,12 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   if (what === 'type') await page.keyboard.type(words[0]);
   if (what === 'wait') await page.waitForFunction(({ at, text }) => document.querySelector(at)?.textContent.includes(text), { at: words[0], text: words[1] });
   if (what === 'picture') await page.waitForFunction((old) => document.querySelector('#bidang-peta img')?.src !== old, await page.$eval('#bidang-peta img', (image) => image.src));
-  if (what === 'show') seen.shown.push(await page.$eval(words[0], (one) => one.textContent));
+  if (what === 'show') seen.shown.push(await page.$eval(words[0], (one) => {
+    const still = one.cloneNode(true);
+    // Findings come into cells a while after what was written there.
+    if (one.id === 'kisi') for (const late of still.querySelectorAll('.temuan')) late.remove();
+    return still.textContent;
+  }));
   if (what === 'focus') seen.shown.push(await page.evaluate(() => `${document.activeElement.dataset.kolom ?? document.activeElement.id} ${document.activeElement.parentElement?.ariaRowIndex ?? ''}`));
   if (what === 'size') await page.setViewportSize({ width: words[0], height: words[1] });
   if (what === 'paste') await page.evaluate((text) => {
