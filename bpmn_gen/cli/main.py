@@ -85,9 +85,12 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
 
     if unit is None and tipe is not None:
         raise click.UsageError("--tipe hanya dipakai bersama --unit.", context)
-    made = (start_office(folder, unit, tipe),) if unit is not None else start(folder)
+    office = start_office(folder, unit, tipe) if unit is not None else None
+    made = (office.folder,) if office else start(folder)
     write_schemas(folder / "process_defs")
     say(context, "Proyek siap: " + ", ".join(path.as_posix() for path in made))
+    if office and office.remark:
+        say(context, office.remark)
     following = 'bpmn-gen baru "Nama layanan"' if unit is not None else "bpmn-gen build"
     say(context, f'Langkah berikut: cd "{folder}", lalu {following}')
 

@@ -7,6 +7,7 @@ program brings newer ones, and the office sees only files that are its own to ch
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.file_names import file_slug
@@ -56,7 +57,16 @@ dasar_hukum: {}
 """
 
 
-def start_office(folder: Path, name: str, number: int | None) -> Path:
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The folder of an office that has been made."""
+
+    folder: Path
+    remark: str = ""
+    """What differs from the regency's own list because it was asked for; else empty."""
+
+
+def start_office(folder: Path, name: str, number: int | None) -> Started:
     """Make the folder of an office in a new project.
 
     Args:
@@ -64,16 +74,14 @@ def start_office(folder: Path, name: str, number: int | None) -> Path:
         name: the name of the unit.
         number: the unit type; None where the regency's own list knows the unit.
 
-    Returns:
-        The folder of the office.
-
     Raises:
         RefusalError: when there are definitions already; nothing is written then.
-        MisuseError: when the name is blank or the type is not known.
+        MisuseError: when the name is blank or has no letter or the type is not known.
         OSError: when something cannot be written.
     """
-    if not name.strip():
-        raise MisuseError('Nama unit masih kosong; tulis misalnya --unit "Kecamatan Kroya"')
+    if not any(map(str.isalnum, name)):
+        why = "tidak memuat huruf" if name.strip() else "masih kosong"
+        raise MisuseError(f'Nama unit {why}; tulis misalnya --unit "Kecamatan Kroya"')
     place = folder / DEFINITIONS
     if place.exists() or (folder / "daerah.yaml").exists():
         raise RefusalError(f"'{place}' sudah ada; tidak ada yang ditulis. Pilih folder lain")
@@ -92,7 +100,18 @@ def start_office(folder: Path, name: str, number: int | None) -> Path:
     write_atomically(own / "unit.yaml", _UNIT.format(**words).encode())
     write_atomically(own / "peta.yaml", _PETA.format(**words).encode())
     write_atomically(own / "daftar.yaml", _LISTS.encode())
-    return own
+    return Started(own, _remark(unit, tipe, defs))
+
+
+def _remark(unit: Unit | None, tipe: int, defs: DefinitionSet) -> str:
+    """That the list knows a unit by another type, which whoever mistyped a number wants to know."""
+    if unit is None or int(unit.tipe) == tipe:
+        return ""
+    listed, used = (f"{one} ({defs.tipe_unit[one].nama})" for one in (int(unit.tipe), tipe))
+    return (
+        f"Menurut daftar, {unit.nama} bertipe {listed}; yang dipakai tipe {used} seperti diminta, "
+        "tanpa nama jabatannya. Bila keliru, ubah 'tipe' di unit.yaml"
+    )
 
 
 def _type_of(unit: Unit | None, name: str, number: int | None, defs: DefinitionSet) -> int:

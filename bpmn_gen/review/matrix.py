@@ -107,11 +107,10 @@ def _row(
 ) -> tuple[FormCell, ...]:
     """The row of a change."""
     said = reasons.of(change)
-    process = f"{change.code} {change.name}".strip()
     fixed = (
         str(number),
         "\n".join(one.value for one in change.scopes),
-        process,
+        process_of(change),
         part_of(change),
         change.before or NOTHING,
         change.after or GONE,
@@ -123,6 +122,17 @@ def _row(
         FormCell("\n".join(effects), Look.FIXED),
         FormCell(change.key, Look.FIXED),
     )
+
+
+def process_of(change: Change) -> str:
+    """The process of a change, as the table names it.
+
+    What concerns the whole unit, like the name of a title, has none of its own: it is told how many
+    processes show it, and the effects name them.
+    """
+    if change.code:
+        return f"{change.code} {change.name}".strip()
+    return f"{len(change.touches)} proses unit (lihat Akibat)" if change.touches else "Unit"
 
 
 def part_of(change: Change) -> str:

@@ -72,7 +72,10 @@ def test_titles_of_another_type_do_not_come_along(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("init", "--unit", "Kecamatan Kroya", "--tipe", "2", "a").exit_code == 0
+    made = run("init", "--unit", "Kecamatan Kroya", "--tipe", "2", "a")
+    assert made.exit_code == 0
+    listed = "Menurut daftar, Kecamatan Kroya bertipe 7 (Kecamatan); yang dipakai tipe 2 ("
+    assert listed in made.stderr
     text = (tmp_path / "a/process_defs/unit/kecamatan-kroya/unit.yaml").read_text("utf-8")
     assert "Camat Kroya" not in text
 
@@ -162,6 +165,7 @@ def test_a_project_of_a_unit_without_a_name_is_refused(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert "Nama unit masih kosong" in run("init", "--unit", " ", "a").stderr
+    assert "Nama unit tidak memuat huruf" in run("init", "--unit", "???", "a").stderr
     assert not (tmp_path / "a").exists()
 
 

@@ -13,6 +13,7 @@ import pytest
 from bpmn_gen.commands.review_files import FORM, TABLE
 from bpmn_gen.commands.reviewing import Purpose, review_units
 from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.review.change import Touch
 from bpmn_gen.review.matrix import Heading, matrix
 from bpmn_gen.review.reasons import Reasons
 from bpmn_gen.workbook.form import Look
@@ -284,3 +285,16 @@ def test_effects_that_no_row_is_high_enough_for_go_on_below_it(project: Project)
     assert {row[6].look for row in rows[1:4]} == {Look.FIXED}
     written = json.loads(dict(book.facts)["isian"])
     assert written.keys() == {first.key}
+
+
+def test_the_table_names_a_process_or_says_how_many_show_what_the_unit_changed(
+    project: Project,
+) -> None:
+    reviewed(project)
+    [first, *_] = reviewed(project).units[0].result.changes
+    touches = (Touch("CLP.99.01", ()), Touch("CLP.99.02", ()))
+    of_unit = replace(first, code="", name="", touches=touches)
+    changes = [first, of_unit, replace(of_unit, touches=())]
+    book = matrix(Heading(UNIT, "Pemerintah", "lama"), changes, Reasons())
+    told = [row[2].text for row in book.sheets[0].rows[5:]]
+    assert told == [f"{first.code} {first.name}", "2 proses unit (lihat Akibat)", "Unit"]
