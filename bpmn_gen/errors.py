@@ -20,7 +20,7 @@ exception                ends                      who catches it; what the user
 ``BusyError``            taking the lock of a      ``commands.build``, into a ``CompileError``;
 (``store.locking``)      folder                    ``commands.enacting`` and ``web.serving``, into a
                                                    refusal
-``UnsavedError``         saving one page           ``web.application``: its sentence on the page,
+``UnsavedError``         saving one page           ``web.answering``: its sentence on the page,
 (``web``)                                          with the conflict or findings; the draft stays
 ``TooLargeError``        one request               ``web.application``: an answer that refuses it
 (``web``)

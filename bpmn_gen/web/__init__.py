@@ -2,7 +2,8 @@
 
 1. ``serving`` takes a port of this machine, opens the browser, and ends cleanly.
 2. ``guard`` lets nobody in but the browser that was given the key, and bounds what it sends.
-3. ``application`` names the addresses and what each of them calls.
+3. ``application`` names the addresses and what each of them calls; ``answering`` makes pages and
+   sentences of it.
 4. ``workshop`` keeps the project while it is edited: its files, bases, drafts and findings.
 5. ``state`` is a process as the page holds it; ``grid`` makes it of a definition, and a definition
    of it, with the tables of the workbooks that staff fill in (``sheets``).

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bpmn_gen.web.application import PAGES
+from bpmn_gen.web.answering import PAGES
 from bpmn_gen.web.workshop import Workshop
 from tests.running import ROOT
 from tests.web.asking import Browser
