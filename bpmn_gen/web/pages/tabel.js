@@ -1,0 +1,84 @@
+// The tables of a process: its steps, and its actors and parties.
+import { Kisi } from './kisi.js';
+
+const ACTOR_WIDTH = 9;
+const NAME_WIDTH = 15;
+
+function moved(isi, rows, row, step) {
+  const now = rows.indexOf(row);
+  const next = now + step;
+  if (next < 0 || next >= rows.length) return;
+  isi.change(() => rows.splice(next, 0, ...rows.splice(now, 1)), { kunci: row.kunci });
+}
+
+function restore(row, kolom, raw) {
+  if (raw === undefined) delete row.sel[kolom];
+  else row.sel[kolom] = raw;
+}
+
+// Texts of a sheet go into the cells from a place on; rows are added below the last.
+function paste(isi, place, lines, columns) {
+  isi.change(() => {
+    const top = isi.baris.findIndex((row) => row.kunci === place.kunci);
+    const left = columns.indexOf(place.kolom);
+    lines.forEach((texts, down) => {
+      const row = isi.baris[top + down] ?? isi.insert(isi.baris.length);
+      texts.forEach((text, right) => {
+        const kolom = columns[left + right];
+        if (kolom && kolom !== 'no') row.sel[kolom] = isi.kept(kolom, text);
+      });
+    });
+  });
+}
+
+export function stepTable(table, columns, isi, on) {
+  return new Kisi(table, columns, {
+    kept(row, kolom, text) {
+      row.sel[kolom] = isi.kept(kolom, text);
+      on.writing();
+    },
+    restore,
+    rows: () => isi.baris,
+    shown: (row, kolom) => (kolom === 'no' ? String(isi.numberOf(row.kunci)) : isi.shown(row, kolom)),
+    write: (row, kolom, text) => isi.change(() => void (row.sel[kolom] = isi.kept(kolom, text)), { kunci: row.kunci }),
+    options: on.options,
+    moved: on.moved,
+    insert(number) {
+      let made;
+      isi.change(() => void (made = isi.insert(number)), { kunci: '' });
+      return made;
+    },
+    remove: (row) => isi.change(() => isi.baris.splice(isi.baris.indexOf(row), 1)),
+    move: (row, step) => moved(isi, isi.baris, row, step),
+    paste: (...what) => paste(isi, ...what),
+  });
+}
+
+export function actorTable(table, data, isi, on) {
+  const columns = Object.entries(data.kolom_pelaku)
+    .filter(([key]) => key !== 'kunci')
+    .map(([kunci, judul]) => ({ kunci, judul, lebar: kunci === 'nama' ? NAME_WIDTH : ACTOR_WIDTH, banyak: kunci === 'kualifikasi' }));
+  const offered = { macam: data.pilihan.macam, sisi: data.pilihan.sisi, nama: data.pilihan.jabatan };
+  return new Kisi(table, [{ kunci: 'no', judul: 'No', lebar: 2.2, tengah: true }, ...columns], {
+    kept: () => {},
+    restore,
+    rows: () => isi.pelaku,
+    shown: (row, kolom) => (kolom === 'no' ? String(isi.pelaku.indexOf(row) + 1) : (row.sel[kolom] ?? '')),
+    write: (row, kolom, text) =>
+      isi.change(() => {
+        const old = row.sel[kolom];
+        row.sel[kolom] = text.trim();
+        if (kolom === 'nama' && old && text.trim()) isi.rename(old, text.trim());
+      }),
+    options: (row, kolom) => offered[kolom]?.map((one) => [one]) ?? [],
+    moved: on.moved,
+    insert(number) {
+      let made;
+      isi.change(() => void (made = isi.insertActor(number)));
+      return made;
+    },
+    remove: (row) => isi.change(() => isi.pelaku.splice(isi.pelaku.indexOf(row), 1)),
+    move: (row, step) => moved(isi, isi.pelaku, row, step),
+    paste: () => {},
+  });
+}
