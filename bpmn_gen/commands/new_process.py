@@ -53,6 +53,28 @@ def examples() -> list[str]:
     return sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A kind of service that a process may begin with."""
+
+    key: str
+    name: str
+    about: str
+    """What it holds and what to fit in it, from the remark at its head."""
+
+
+def described() -> list[Example]:
+    """All examples, sorted by key."""
+    return [_described(key) for key in examples()]
+
+
+def _described(key: str) -> Example:
+    """An example in the words of its own file."""
+    text = (EXAMPLES / f"{key}.yaml").read_text("utf-8")
+    head = text.partition("\n")[0].removeprefix("#").strip()
+    return Example(key, str(Editor(text).value(("nama",))), head)
+
+
 def new_process(project: Project, name: str, unit: str | None, example: str | None) -> NewProcess:
     """Prepare a draft of a process and its entry in the map of the office; nothing is written.
 

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpmn_gen.errors import BpmnGenError
+from bpmn_gen.web import beginning
 from bpmn_gen.web.answering import Answers, answers, sentence
 from bpmn_gen.web.guard import TooLargeError, too_large
 from bpmn_gen.web.process_page import groups_of, page_of
@@ -38,6 +39,7 @@ def application(workshop: Workshop) -> Starlette:
             Route("/draf/buang", answers(Sent, workshop.drop_draft), methods=["POST"]),
             Route("/draf/sisihkan", answers(Sent, workshop.set_aside), methods=["POST"]),
             Route("/keadaan/{berkas:path}", pages.state),
+            *beginning.routes(pages, workshop),
         ],
         exception_handlers={TooLargeError: _too_large, Exception: _broken},
     )

@@ -23,13 +23,13 @@ Key = Annotated[str, StringConstraints(pattern=r"^#\d{1,6}$")]
 """What a row is called as long as its page is open, whatever its number is."""
 
 
-class _Sent(BaseModel):
+class Incoming(BaseModel):
     """Something from a browser."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Row(_Sent):
+class Row(Incoming):
     """One step."""
 
     kunci: Key
@@ -39,7 +39,7 @@ class Row(_Sent):
     """Texts by column."""
 
 
-class State(_Sent):
+class State(Incoming):
     """A process."""
 
     baris: Annotated[list[Row], Field(max_length=ROWS)]
@@ -52,7 +52,7 @@ class State(_Sent):
     """Texts of the head of the process by the title of their field."""
 
 
-class Sent(_Sent):
+class Sent(Incoming):
     """What a page asks about a process."""
 
     berkas: Annotated[str, StringConstraints(max_length=500)]
