@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.titles import Titles
-from bpmn_gen.sheets.identity import SOP, shown
+from bpmn_gen.sheets.identity import SOP, Field, shown
 from bpmn_gen.sop.blanks import blanks, own_sops, timed_steps
 from bpmn_gen.workbook.tidy import one_line
 
@@ -19,8 +19,27 @@ if TYPE_CHECKING:
 
 Key = tuple[str, ...]
 """Where a value stands below the unit, e.g. ``waktu, CLP.01.01, susun``."""
-OF_UNIT: Final = (("alamat", "Alamat", False), ("kop", "Kop surat", True))
-"""What is asked about the unit itself: key, title, whether each line is one text."""
+_LINES: Final = "Satu baris tiap baris kop (Alt+Enter)."
+ASKED: Final = (
+    Field(("alamat",), "Alamat"),
+    Field(("kop",), "Kop surat", _LINES, is_list=True),
+)
+"""What the form asks about the unit itself."""
+_EACH: Final = "Satu tiap baris (Alt+Enter)."
+IDENTITY: Final = (
+    Field(("nama",), "Nama unit", "Wajib diisi; folder unit mengikuti nama ini."),
+    Field(("tipe",), "Tipe unit", "Nomor tipe unit menurut peraturan."),
+    Field(("kode",), "Awalan kode", "Singkatan di depan kode proses milik unit, misalnya KKR."),
+    *ASKED,
+    Field(("tugas",), "Tugas", "Menurut peraturannya, sejak kata kerjanya."),
+    Field(("fungsi",), "Fungsi", _EACH, is_list=True),
+    Field(
+        ("masyarakat",),
+        "Masyarakat pada peta",
+        "kolam atau jalur; kosong: ikut daerah.",
+    ),
+)
+"""All that a unit says of itself, apart from titles and blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,9 @@ def unit_fields(
     """The fields of a named unit."""
     unit = target.unit
     assert unit is not None  # noqa: S101 -- only named units fill in anything
-    texts: dict[Key, str] = {(key,): shown(getattr(unit, key) or "") for key, _, _ in OF_UNIT}
+    texts: dict[Key, str] = {
+        tuple(map(str, one.path)): shown(getattr(unit, str(one.path[0])) or "") for one in ASKED
+    }
     titles, roles = Titles(defs, target), []
     for role, title in target.tipe.peran.items():
         entry = defs.jabatan.get(str(role))

@@ -8,7 +8,7 @@ from bpmn_gen.sheets.durations import UNITS, split
 from bpmn_gen.sheets.help import help_sheet, unit_help
 from bpmn_gen.sheets.identity import SOP
 from bpmn_gen.sheets.process_form import FORMAT, HELP
-from bpmn_gen.sheets.unit_fields import OF_UNIT
+from bpmn_gen.sheets.unit_fields import ASKED
 from bpmn_gen.workbook.cells import letters
 from bpmn_gen.workbook.form import FormBook, FormCell, FormColumn, FormSheet, Look, Rule
 
@@ -81,10 +81,9 @@ def _head(title: str, note: str, titles: Sequence[str]) -> list[tuple[FormCell, 
 def _unit(fields: UnitFields, title: str) -> FormSheet:
     """The unit itself and the titles of its roles."""
     rows = _head(title, "Jabatan yang dikosongkan mengikuti tipe unitnya.", ("Isian", "Isi"))
-    for key, name, is_list in OF_UNIT:
-        hint = "Satu baris tiap baris kop (Alt+Enter)." if is_list else ""
-        cell = FormCell(fields.texts[(key,)], hint=hint, across=2)
-        rows.append((FormCell(name, Look.STRONG), cell))
+    for one in ASKED:
+        cell = FormCell(fields.texts[str(one.path[0]),], hint=one.hint, across=2)
+        rows.append((FormCell(one.title, Look.STRONG), cell))
     rows[2] = (rows[2][0], FormCell("Isi", Look.HEAD, across=2))
     rows += [(), tuple(FormCell(names[0], Look.HEAD) for names in ROLE_TITLES.values())]
     for role in fields.roles:

@@ -13,7 +13,7 @@ from bpmn_gen.sheets.process_reading import (
 )
 from bpmn_gen.sheets.row_identity import RowIdentity
 from bpmn_gen.sheets.table_trouble import tell_missing, tell_strange_field, tell_trouble
-from bpmn_gen.sheets.unit_fields import OF_UNIT
+from bpmn_gen.sheets.unit_fields import ASKED
 from bpmn_gen.sheets.unit_form import (
     ROLE_TITLES,
     SIGNING_FIELDS,
@@ -29,7 +29,7 @@ from bpmn_gen.workbook.tables import find_table, parted, spoiled_head
 from bpmn_gen.workbook.tidy import folded, one_line, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Findings
@@ -67,53 +67,78 @@ class Filled:
 
 def read_unit(book: Workbook, findings: Findings) -> list[Filled]:
     """What was filled in: the cells that say something else than when the form was handed out."""
-    return _Reader(book, findings).read()
+    facts = facts_of(book)
+    before = {
+        tuple(name.removeprefix(_FACT).split("/")): text
+        for name, text in facts.items()
+        if name.startswith(_FACT)
+    }
+    tables = parted(*(find_table(book, titles, needed) for titles, needed in _TABLES))
+    _tell_spoiled(book, tables, findings)
+    filled = read_unit_tables(tables, before, findings, RowIdentity(facts))
+    if not any(tables):
+        tell_missing(([], Span(book.path)), "isian", findings)
+    return filled
+
+
+def read_unit_tables(
+    tables: Sequence[Table | None],
+    before: Mapping[Key, str],
+    findings: Findings,
+    identity: RowIdentity | None = None,
+    asked: Sequence[Field] = ASKED,
+) -> list[Filled]:
+    """What the tables of a form say otherwise than they said before.
+
+    Args:
+        tables: unit, roles, durations, signing, texts and volumes of SOPs; None where one is gone.
+        before: by key what each field said.
+        findings: told what is wrong.
+        identity: tells whether rows are still those that they were; None where they must be.
+        asked: the fields of the unit itself.
+    """
+    return _Reader(before, identity or RowIdentity({}), asked, findings).read(tables)
+
+
+def _tell_spoiled(book: Workbook, tables: Sequence[Table | None], findings: Findings) -> None:
+    """Tell of tables whose head lacks a title; those that are gone change nothing."""
+    found = [one for one in tables if one]
+    for table, (titles, needed) in zip(tables, _TABLES, strict=True):
+        spoiled = None if table else spoiled_head(book, titles, needed, *found)
+        if spoiled is not None:
+            tell_missing(spoiled, "", findings)
 
 
 class _Reader:
     """Reads one form."""
 
-    def __init__(self, book: Workbook, findings: Findings) -> None:
+    def __init__(
+        self,
+        before: Mapping[Key, str],
+        identity: RowIdentity,
+        asked: Sequence[Field],
+        findings: Findings,
+    ) -> None:
         """Remember how the form was handed out."""
-        self._book, self._findings = book, findings
-        facts = facts_of(book)
-        self._before: dict[Key, str] = {
-            tuple(name.removeprefix(_FACT).split("/")): text
-            for name, text in facts.items()
-            if name.startswith(_FACT)
-        }
-        self._codes = {key[1] for key in self._before if key[0] == "sop"}
-        self._identity = RowIdentity(facts)
+        self._before, self._findings = before, findings
+        self._identity, self._asked = identity, asked
+        self._codes = {key[1] for key in before if key[0] == "sop"}
         self._seen: dict[Key, Filled] = {}
 
-    def read(self) -> list[Filled]:
+    def read(self, tables: Sequence[Table | None]) -> list[Filled]:
         """All tables."""
-        unit, roles, times, signing, texts, volumes = parted(
-            *(find_table(self._book, titles, needed) for titles, needed in _TABLES)
-        )
-        tables = (
-            (unit, self._of_unit), (roles, self._of_roles), (times, self._of_times),
-            (signing, lambda table: self._of_sops(table, SIGNING_FIELDS)),
-            (texts, lambda table: self._of_sops(table, TEXT_FIELDS)),
-            (volumes, self._of_volumes),
+        readings: tuple[Callable[[Table], Iterator[Filled]], ...] = (
+            self._of_unit, self._of_roles, self._of_times,
+            lambda table: self._of_sops(table, SIGNING_FIELDS),
+            lambda table: self._of_sops(table, TEXT_FIELDS),
+            self._of_volumes,
         )  # fmt: skip
-        self._tell_spoiled([table for table, _ in tables])
-        for table, reading in tables:
+        for table, reading in zip(tables, readings, strict=True):
             if table is not None:
                 tell_trouble(table, self._findings)
                 for one in reading(table):
                     self._take(one)
-        if not any(table for table, _ in tables):
-            tell_missing(([], Span(self._book.path)), "isian", self._findings)
         return [one for one in self._seen.values() if one.text != one.before]
-
-    def _tell_spoiled(self, tables: Sequence[Table | None]) -> None:
-        """Tell of tables whose head lacks a title; those that are gone change nothing."""
-        found = [one for one in tables if one]
-        for table, (titles, needed) in zip(tables, _TABLES, strict=True):
-            spoiled = None if table else spoiled_head(self._book, titles, needed, *found)
-            if spoiled is not None:
-                tell_missing(spoiled, "", self._findings)
 
     def _take(self, one: Filled) -> None:
         """Keep a value; of a row that is there twice the one that says something new."""
@@ -134,16 +159,16 @@ class _Reader:
 
     def _of_unit(self, table: Table) -> Iterator[Filled]:
         """The unit itself."""
-        known = {folded(title): (key, is_list) for key, title, is_list in OF_UNIT}
+        known = {folded(one.title): one for one in self._asked}
         for row in table.rows():
-            label = row.cell("label").text
-            key, is_list = known.get(folded(label), ("", False))
-            if (key,) in self._before:
+            one = known.get(folded(row.cell("label").text))
+            key = () if one is None else tuple(map(str, one.path))
+            if one is not None and key in self._before:
                 text = row.text("isi", self._findings)
-                value = field_value(text, is_list=is_list)
-                yield self._filled((key,), text, value, row.span("isi"))
+                value = field_value(text, is_list=one.is_list)
+                yield self._filled(key, text, value, row.span("isi"))
             else:
-                tell_strange_field(row, [title for _, title, _ in OF_UNIT], self._findings)
+                tell_strange_field(row, [one.title for one in self._asked], self._findings)
 
     def _of_roles(self, table: Table) -> Iterator[Filled]:
         """The titles of roles."""

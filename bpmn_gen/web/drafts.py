@@ -12,16 +12,17 @@ import json
 from base64 import b64decode, b64encode
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from bpmn_gen.store.disk import write_atomically
-from bpmn_gen.web.state import State
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Page = TypeVar("Page", bound=BaseModel)
+"""What a page holds, by its kind."""
 FOLDER: Final = ".bpmn-gen-sunting"
 """Beside the definitions; hidden, so that it is never read as one of them."""
 _IGNORE: Final = ".gitignore"
@@ -32,10 +33,10 @@ _ASIDE: Final = ".cadangan"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Generic[Page]):
     """What is not saved yet."""
 
-    state: State
+    state: Page
     base: bytes
     """The file as it was when the page began."""
 
@@ -52,7 +53,7 @@ class Drafts:
         name = hashlib.sha256(relative.encode()).hexdigest()[:24]
         return self.root / FOLDER / f"{name}.json"
 
-    def keep(self, relative: str, draft: Draft) -> None:
+    def keep(self, relative: str, draft: Draft[Page]) -> None:
         """Keep a draft in the place of the one before.
 
         Raises:
@@ -70,14 +71,30 @@ class Drafts:
         }
         write_atomically(path, json.dumps(data, ensure_ascii=False).encode())
 
-    def of(self, relative: str) -> Draft | None:
-        """The draft of a file; None where there is none that can be read."""
+    def of(self, relative: str, kind: type[Page]) -> Draft[Page] | None:
+        """The draft of a file, as pages of a kind hold it; None where none can be read."""
+        data = self._read(relative)
+        if data is None:
+            return None
+        try:
+            return Draft(kind.model_validate(data["isi"]), b64decode(data["dasar"]))
+        except (ValueError, KeyError, TypeError, ValidationError):
+            return None
+
+    def base_of(self, relative: str) -> bytes:
+        """The file that the page of a draft began with; empty where there is no draft."""
+        data = self._read(relative)
+        try:
+            return b64decode(data["dasar"]) if data else b""
+        except (ValueError, KeyError, TypeError):
+            return b""
+
+    def _read(self, relative: str) -> dict[str, Any] | None:
+        """What was kept of a file."""
         try:
             data = json.loads(self.path_of(relative).read_bytes())
-            if data["format"] != _FORMAT or data["berkas"] != relative:
-                return None
-            return Draft(State.model_validate(data["isi"]), b64decode(data["dasar"]))
-        except (OSError, ValueError, KeyError, TypeError, ValidationError):
+            return data if (data["format"], data["berkas"]) == (_FORMAT, relative) else None
+        except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def drop(self, relative: str) -> None:

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.diagnostics import Diagnostic, Findings, Span
 from bpmn_gen.sheets.actors import Actors
 from bpmn_gen.sheets.columns import COLUMNS, TITLES, cells_of
+from bpmn_gen.sheets.form_words import in_form_words
 from bpmn_gen.sheets.identity import FIELDS, shown, value_at
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, FIELD_TITLES, actor_cells
 from bpmn_gen.sheets.process_reading import read_tables
 from bpmn_gen.sheets.process_rows import Trust
 from bpmn_gen.sheets.steps import flat
 from bpmn_gen.web.state import STEP_KEYS
-from bpmn_gen.workbook.cells import Cell, Sheet, Workbook
-from bpmn_gen.workbook.tables import Table
+from bpmn_gen.web.tables import HEAD, place_in, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.sheets.process_reading import ReadProcess, Words
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 STEPS, FIELDS_TABLE, ACTORS = "langkah", "isian", "pelaku"
 """The tables, as places of findings name them."""
-_HEAD: Final = 1
 _ROW = re.compile(r"'?(#\d{1,6})\b'?")
 _COLUMNS: Final = {key: names[0] for key, names in TITLES.items()}
 _ACTOR_COLUMNS: Final = {key: names[0] for key, names in ACTOR_TITLES.items()}
@@ -83,6 +82,23 @@ class Taken:
     """The keys of all rows; the row of a place counts from 2."""
 
     @property
+    def places(self) -> Mapping[Path, Span]:
+        """The cell that says what stands at a path of the process."""
+        return self.made.places if self.made else {}
+
+    def hint(self, text: str) -> str:
+        """A hint of ``check`` in the words of the page, whose readers never see a definition."""
+        return self.in_numbers(in_form_words(text, self.made.names if self.made else {}))
+
+    def cell(self, span: Span) -> dict[str, str | int]:
+        """A place that this has named, as the page finds it."""
+        table, row, column = place_in(
+            span, {STEPS: _COLUMNS, FIELDS_TABLE: _FIELD_COLUMNS, ACTORS: _ACTOR_COLUMNS}
+        )
+        key = self.keys[row] if table == STEPS else ""
+        return {"tabel": table, "baris": row, "kunci": key, "kolom": column}
+
+    @property
     def numbers(self) -> dict[str, str]:
         """The number of the row of each key, as people see it."""
         return {key: str(number) for number, key in enumerate(self.keys, 1)}
@@ -99,12 +115,11 @@ class Taken:
     def step_keys(self) -> list[str]:
         """The keys of the rows that are steps, in their order."""
         found: dict[Path, int] = {}
-        if self.made is not None:
-            for path, span in self.made.places.items():
-                if span.path == STEPS and isinstance(path[-1], int) and len(path) > 1:
-                    found[path] = span.line
+        for path, span in self.places.items():
+            if span.path == STEPS and isinstance(path[-1], int) and len(path) > 1:
+                found[path] = span.line
         steps = sorted({line for path, line in found.items() if _is_step(path)})
-        return [self.keys[line - _HEAD - 1] for line in steps]
+        return [self.keys[line - HEAD - 1] for line in steps]
 
 
 def _is_step(path: Path) -> bool:
@@ -130,31 +145,12 @@ def take(state: State, before: Mapping[str, Value], words: Words) -> Taken:
     fields = [{"label": title, "isi": text} for title, text in state.isian.items()]
     people = [{key: one.get(key, "") for key in ACTOR_TITLES} for one in state.pelaku]
     tables = (
-        _table(STEPS, _COLUMNS, lines),
-        _table(FIELDS_TABLE, _FIELD_COLUMNS, fields),
-        _table(ACTORS, _ACTOR_COLUMNS, people),
+        table_of(STEPS, _COLUMNS, lines),
+        table_of(FIELDS_TABLE, _FIELD_COLUMNS, fields),
+        table_of(ACTORS, _ACTOR_COLUMNS, people),
     )
     made = read_tables(tables, before, words, findings, Trust.CERTAIN)
     return Taken(made, tuple(findings), tuple(row.kunci for row in state.baris))
-
-
-def _table(name: str, titles: Mapping[str, str], rows: Iterable[Mapping[str, str]]) -> Table:
-    """Texts as the table of a workbook, whose path is the name of the table."""
-    columns = {key: number for number, key in enumerate(titles, 1)}
-    sheet = Sheet(name)
-    sheet.rows[_HEAD] = {at: Cell(_HEAD, at, titles[key]) for key, at in columns.items()}
-    number = _HEAD
-    for number, row in enumerate(rows, _HEAD + 1):
-        sheet.rows[number] = {
-            at: Cell(number, at, row[key]) for key, at in columns.items() if row.get(key)
-        }
-    return Table(Workbook(name, [sheet]), sheet, _HEAD, columns, number + 1)
-
-
-def cell_at(span: Span) -> tuple[str, int, str]:
-    """Table, row from 0 and column of a place that :func:`take` has named."""
-    columns = {STEPS: _COLUMNS, FIELDS_TABLE: _FIELD_COLUMNS, ACTORS: _ACTOR_COLUMNS}[span.path]
-    return span.path, span.line - _HEAD - 1, list(columns)[span.column - 1]
 
 
 VISIBLE: Final = tuple(one for one in COLUMNS if one.key not in ("asal", "id"))

@@ -15,6 +15,7 @@ from bpmn_gen.sheets.identity import FIELDS
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, kept
 from bpmn_gen.web.grid import VISIBLE, state_of
 from bpmn_gen.web.picture import owner_of, targets_of
+from bpmn_gen.web.state import State
 from bpmn_gen.web.told import LEVELS
 from bpmn_gen.web.workshop import value_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.sheets.identity import Field
     from bpmn_gen.web.workshop import Workshop
 
 _SHOWN = frozenset(
@@ -92,7 +94,7 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
     """
     with workshop.turn:
         content = workshop.content_of(relative)
-        draft = workshop.drafts.of(relative)
+        draft = workshop.drafts.of(relative, State)
         defs = workshop.definitions()
         base, note = content, ""
         if draft is not None:
@@ -116,15 +118,19 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
             "tetap": kept(before),
             "kolom": _columns(),
             "kolom_pelaku": {key: names[0] for key, names in ACTOR_TITLES.items()},
-            "isian": [
-                {"judul": one.title, "petunjuk": one.hint, "banyak": one.is_list} for one in FIELDS
-            ],
+            "isian": [field_of(one, fixed=one.path == ("kode",)) for one in FIELDS],
             "sasaran": [
                 {"kunci": one.slug, "nama": f"{'' if one.unit else 'Tipe '}{one.name}"}
                 for one in targets
             ],
             "pilihan": _choices(defs, words.roles),
         }
+
+
+def field_of(one: Field, *, fixed: bool = False) -> dict[str, Any]:
+    """A field that stands alone, as a page shows it."""
+    hint = one.hint.replace(" (Alt+Enter)", "")
+    return {"judul": one.title, "petunjuk": hint, "banyak": one.is_list, "tetap": fixed}
 
 
 def _columns() -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""A process as the page holds it, and as it is sent: rows of texts, nothing else.
+"""A process or a unit as its page holds it, and as it is sent: rows of texts, nothing else.
 
 What comes from a browser is untrusted: names of columns are known ones, counts and lengths are
 bounded, and no text of it is ever a path.
@@ -15,6 +15,8 @@ from bpmn_gen.sheets.process_form import ACTOR_TITLES
 
 ROWS: Final = 2_000
 """Rows of a process; the longest that is known has some hundreds."""
+FILLED: Final = 10_000
+"""Rows of a table of a unit, which has one for each step of all its processes."""
 LONGEST: Final = 20_000
 """Characters of a cell that are taken in, so that one that is too long can be told."""
 
@@ -52,13 +54,44 @@ class State(Incoming):
     """Texts of the head of the process by the title of their field."""
 
 
-class Sent(Incoming):
-    """What a page asks about a process."""
+Column = Annotated[str, StringConstraints(pattern=r"^[a-z_.]{1,40}$")]
+
+
+class UnitState(Incoming):
+    """What a unit says of itself, and what it fills in."""
+
+    isian: dict[Annotated[str, StringConstraints(max_length=80)], Text]
+    """Texts about the unit itself by the title of their field."""
+    tabel: dict[
+        Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}$")],
+        Annotated[
+            dict[Annotated[str, StringConstraints(max_length=300)], dict[Column, Text]],
+            Field(max_length=FILLED),
+        ],
+    ]
+    """By table and key of a row: texts by column."""
+
+
+class Asked(Incoming):
+    """What a page asks about a file."""
 
     berkas: Annotated[str, StringConstraints(max_length=500)]
-    """The file of the process, inside the definition folder."""
+    """The file, inside the definition folder."""
     sidik: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """Digest of the file that the page began with."""
+
+
+class SentUnit(Asked):
+    """What a page asks about a unit."""
+
+    peta: Annotated[str, StringConstraints(max_length=200)] = ""
+    """Which of its maps is looked at."""
+    isi: UnitState
+
+
+class Sent(Asked):
+    """What a page asks about a process."""
+
     sasaran: Annotated[str, StringConstraints(max_length=200)] = ""
     """For which unit it is drawn."""
     sop: bool = True

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from bpmn_gen.diagnostics import Severity
-from bpmn_gen.sheets.form_words import in_form_words
-from bpmn_gen.web.grid import STEPS, cell_at
 from bpmn_gen.writing.places import path_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bpmn_gen.definition.node import Node
     from bpmn_gen.diagnostics import Diagnostic, Span
-    from bpmn_gen.web.grid import Taken
     from bpmn_gen.writing.places import Path
 
 LEVELS: Final = {
@@ -37,6 +34,27 @@ Told = dict[str, Any]
 """A finding as the page shows it."""
 
 
+class Page(Protocol):
+    """What a page says, read."""
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in a cell."""
+
+    @property
+    def places(self) -> Mapping[Path, Span]:
+        """The cell that says what stands at a path of the text that is made of the page."""
+
+    def cell(self, span: Span) -> Mapping[str, str | int]:
+        """The cell at a place: its table, the number and key of its row, its column."""
+
+    def in_numbers(self, text: str) -> str:
+        """A message in the words of the page."""
+
+    def hint(self, text: str) -> str:
+        """A hint in the words of the page."""
+
+
 def told_once(cells: list[Told], texts: list[Told]) -> list[Told]:
     """Both kinds of findings; what is found twice at a cell has the words of ``check``.
 
@@ -56,12 +74,12 @@ def _sign(one: Told) -> tuple[str, ...]:
     return tuple(str(one.get(key, "")) for key in ("kode", "tabel", "baris", "kolom"))
 
 
-def told_cells(taken: Taken) -> list[Told]:
+def told_cells(taken: Page) -> list[Told]:
     """What is wrong with the cells themselves."""
     return [_told(item, item.span, taken) for item in taken.findings]
 
 
-def told_texts(items: Iterable[Diagnostic], root: Node | None, taken: Taken) -> list[Told]:
+def told_texts(items: Iterable[Diagnostic], root: Node | None, taken: Page) -> list[Told]:
     """Findings about the text that was made of the page.
 
     Args:
@@ -86,25 +104,22 @@ def told_elsewhere(items: Iterable[Diagnostic]) -> list[Told]:
     ]
 
 
-def span_of(span: Span | None, root: Node | None, taken: Taken) -> Span | None:
+def span_of(span: Span | None, root: Node | None, taken: Page) -> Span | None:
     """The cell that says what stands at a place of the text; None where no cell does."""
-    if span is None or root is None or taken.made is None:
+    if span is None or root is None:
         return None
     path: Path = path_at(root, span.line, span.column)
     while path:
-        if path in taken.made.places:
-            return taken.made.places[path]
+        if path in taken.places:
+            return taken.places[path]
         path = path[:-1]
     return None
 
 
-def row_of(span: Span, root: Node, taken: Taken) -> str:
+def row_of(span: Span, root: Node, taken: Page) -> str:
     """The key of the row whose step stands at a place of the text; empty where none does."""
     found = span_of(span, root, taken)
-    if found is None:
-        return ""
-    table, row, _ = cell_at(found)
-    return taken.keys[row] if table == STEPS else ""
+    return "" if found is None else str(taken.cell(found)["kunci"])
 
 
 def on_page(text: str) -> str:
@@ -114,24 +129,20 @@ def on_page(text: str) -> str:
     return text
 
 
-def _told(item: Diagnostic, span: Span | None, taken: Taken) -> Told:
+def _told(item: Diagnostic, span: Span | None, taken: Page) -> Told:
     """A finding with its cell.
 
     Its message is that of ``check``.  Hints tell how to mend a definition file, which nobody sees
     here, so they are put in the words of the table.
     """
-    names = taken.made.names if taken.made else {}
-    hints = [on_page(taken.in_numbers(in_form_words(one, names))) for one in item.hints]
     found: Told = {
         "tingkat": LEVELS[item.severity],
         "kode": item.code,
         "pesan": on_page(taken.in_numbers(item.message)),
-        "saran": hints,
+        "saran": [on_page(taken.hint(one)) for one in item.hints],
         "tabel": "",
     }
     if span is not None:
-        table, row, column = cell_at(span)
-        key = taken.keys[row] if table == STEPS else ""
-        column = LACKING.get(item.code, column)
-        found |= {"tabel": table, "baris": row, "kunci": key, "kolom": column}
+        found |= taken.cell(span)
+        found["kolom"] = LACKING.get(item.code, found["kolom"])
     return found

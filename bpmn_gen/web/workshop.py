@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from bpmn_gen.commands.checking import check_texts
 from bpmn_gen.commands.sheet_subject import words_of
@@ -40,9 +40,40 @@ if TYPE_CHECKING:
     from bpmn_gen.sheets.process_reading import Words
     from bpmn_gen.web.grid import Taken
     from bpmn_gen.web.picture import Place
-    from bpmn_gen.web.state import Sent
+    from bpmn_gen.web.state import Asked, Sent, SentUnit
+    from bpmn_gen.web.told import Page
 
 RELOAD = "muat ulang halamannya"
+IDENTITY: Final = "unit_sendiri"
+"""The kind of the files that say who an office is."""
+
+
+class Said(Protocol):
+    """What a page says."""
+
+    @property
+    def relative(self) -> str:
+        """The file that it is about."""
+
+    @property
+    def base(self) -> bytes:
+        """That file as the page began with it."""
+
+    @property
+    def value(self) -> Mapping[str, Value] | None:
+        """What it would hold; None where the page says nothing."""
+
+    @property
+    def text(self) -> bytes:
+        """The same as a file that nobody will see; empty where the page says nothing."""
+
+    @property
+    def root(self) -> Node | None:
+        """That file as it is read."""
+
+    @property
+    def taken(self) -> Page:
+        """The cells of the page."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +86,11 @@ class Read:
     words: Words
     taken: Taken
 
+    @property
+    def value(self) -> Mapping[str, Value] | None:
+        """The process; None where the page says nothing."""
+        return self.taken.made.value if self.taken.made else None
+
     @cached_property
     def text(self) -> bytes:
         """The process as a file that nobody will see; empty where the page says nothing.
@@ -62,9 +98,9 @@ class Read:
         It is not the file that is saved, in which remarks and line breaks stay: bringing that to
         say the same takes longer than a picture may.
         """
-        if self.taken.made is None:
+        if self.value is None:
             return b""
-        return ("\n".join(block_lines(self.taken.made.value, 0)) + "\n").encode()
+        return ("\n".join(block_lines(self.value, 0)) + "\n").encode()
 
     @cached_property
     def root(self) -> Node | None:
@@ -85,9 +121,14 @@ class Workshop:
         self._loaded: tuple[str, DefinitionSet] | None = None
         self._known: tuple[str, tuple[Diagnostic, ...]] | None = None
 
+    @property
+    def inputs(self) -> str:
+        """The digest of all files as they are now."""
+        return replace(self.project).inputs
+
     def definitions(self) -> DefinitionSet:
         """The definitions as they are in the files."""
-        inputs = replace(self.project).inputs
+        inputs = self.inputs
         if self._loaded is None or self._loaded[0] != inputs:
             defs = load(self.project.defs, Findings(), shipped("process_defs"), {})
             self._loaded = inputs, defs
@@ -95,7 +136,7 @@ class Workshop:
 
     def found(self) -> tuple[Diagnostic, ...]:
         """All findings of the project as it is in its files."""
-        inputs = replace(self.project).inputs
+        inputs = self.inputs
         if self._known is None or self._known[0] != inputs:
             self._known = inputs, check_texts(self.project, {})
         return self._known[1]
@@ -115,23 +156,30 @@ class Workshop:
         own = (one for one in defs.sources if not one.shipped and one.kind == PROSES.name)
         return [one.relative for one in own]
 
+    @staticmethod
+    def identities(defs: DefinitionSet) -> dict[str, str]:
+        """The files that say who an office is, by the name of its folder."""
+        own = (one for one in defs.sources if not one.shipped and one.kind == IDENTITY)
+        return {one.relative.split("/")[1]: one.relative for one in own}
+
     def why_unreadable(self, relative: str) -> RefusalError:
-        """Why the process of a file cannot be shown: the first mistake in it."""
+        """Why what a file holds cannot be shown: the first mistake in it."""
         label = label_of(self.project.defs / relative)
         about = (one for one in self.found() if one.span is not None and one.span.path == label)
         first = next((one for one in about if one.severity is Severity.ERROR), None)
         if first is None:
-            return RefusalError(f"'{relative}' belum memuat proses")
+            return RefusalError(f"'{relative}' belum memuat apa pun")
         return RefusalError(f"{first.span}: {first.message}", *first.hints)
 
     def path_of(self, relative: str) -> Path:
-        """The file of a process, which is one of those that the definitions were read from.
+        """The file of a process or an office, one of those that the definitions were read from.
 
         Raises:
             RefusalError: when there is none of that name.
         """
-        if relative not in self.files(self.definitions()):
-            raise RefusalError(f"Proses '{relative}' tidak ada di proyek ini; mungkin sudah pindah")
+        defs = self.definitions()
+        if relative not in (*self.files(defs), *self.identities(defs).values()):
+            raise RefusalError(f"'{relative}' tidak ada di proyek ini; mungkin sudah pindah")
         return self.project.defs / relative
 
     def content_of(self, relative: str) -> bytes:
@@ -159,24 +207,23 @@ class Workshop:
         Raises:
             RefusalError: when nobody knows any more what it began with.
         """
-        base = self._base_of(sent)
+        base = self.base_of(sent)
         before = value_of(base)
         defs = self.definitions()
         owner = owner_of(defs, sent.berkas)
         words = words_of(defs, str(owner.unit.nama) if owner else "")
         return Read(sent.berkas, base, before, words, take(sent.isi, before, words))
 
-    def _base_of(self, sent: Sent) -> bytes:
+    def base_of(self, sent: Asked) -> bytes:
         """The file that a page began with, also one that an earlier run of the editor served."""
         if sent.sidik in self._bases:
             return self._bases[sent.sidik]
-        draft = self.drafts.of(sent.berkas)
-        for content in (self.content_of(sent.berkas), draft.base if draft else b""):
+        for content in (self.content_of(sent.berkas), self.drafts.base_of(sent.berkas)):
             if self.remember(content) == sent.sidik:
                 return content
         raise RefusalError(f"Penyunting sudah dijalankan ulang; {RELOAD}. Draf Anda tetap ada")
 
-    def keep_draft(self, sent: Sent) -> dict[str, Any]:
+    def keep_draft(self, sent: Sent | SentUnit) -> dict[str, Any]:
         """Keep what a page says, until it is saved.
 
         Raises:
@@ -185,15 +232,15 @@ class Workshop:
         """
         with self.turn:
             self.path_of(sent.berkas)
-            self.drafts.keep(sent.berkas, Draft(sent.isi, self._base_of(sent)))
+            self.drafts.keep(sent.berkas, Draft(sent.isi, self.base_of(sent)))
             return {}
 
-    def drop_draft(self, sent: Sent) -> dict[str, Any]:
+    def drop_draft(self, sent: Asked) -> dict[str, Any]:
         """Forget what is not saved of a page."""
         self.drafts.drop(sent.berkas)
         return {}
 
-    def set_aside(self, sent: Sent) -> dict[str, Any]:
+    def set_aside(self, sent: Sent | SentUnit) -> dict[str, Any]:
         """Keep what a page says under another name, so that the page can begin anew.
 
         Raises:
@@ -240,7 +287,7 @@ class Workshop:
                 "gambar": None if drawn is None else _shown(drawn, read),
             }
 
-    def judged(self, read: Read) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    def judged(self, read: Said) -> tuple[list[Diagnostic], list[Diagnostic]]:
         """Findings about the file of a page, and those elsewhere that only come from it."""
         if not read.text:
             return [], []
@@ -304,7 +351,7 @@ def _shown(picture: Picture, read: Read) -> dict[str, Any]:
 
 
 def value_of(content: bytes) -> Mapping[str, Value]:
-    """The process that a file holds.
+    """The process or the unit that a file holds.
 
     Raises:
         RefusalError: when it has mistakes in its form.
@@ -314,5 +361,5 @@ def value_of(content: bytes) -> Mapping[str, Value]:
     except UnicodeDecodeError as error:
         raise RefusalError("Berkas ini bukan teks UTF-8") from error
     if not isinstance(value, Mapping):
-        raise RefusalError("Berkas ini bukan definisi proses")
+        raise RefusalError("Berkas ini bukan definisi yang dapat disunting")
     return dict(value)

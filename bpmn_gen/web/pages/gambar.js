@@ -135,3 +135,12 @@ export class Gambar {
     }
   }
 }
+
+// The buttons that change the size of the picture in front.
+export function ukuran(front) {
+  const every = { kecil: 1 / 1.25, besar: 1.25, pas: 0 };
+  for (const [id, factor] of Object.entries(every)) {
+    document.getElementById(id).addEventListener('click', () => front().scale(factor));
+  }
+  addEventListener('resize', () => front().size());
+}

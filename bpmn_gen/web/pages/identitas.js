@@ -1,4 +1,4 @@
-// The head of the process: one field under the other.
+// Fields one under the other: the head of a process, or who a unit is.
 export function borang(place, data, isi) {
   const made = new Map();
   for (const [number, one] of data.isian.entries()) {
@@ -8,11 +8,11 @@ export function borang(place, data, isi) {
     field.rows = 1;
     field.id = `isian-${number}`;
     label.htmlFor = field.id;
-    field.readOnly = one.judul === 'Kode';
+    field.readOnly = Boolean(one.tetap);
     const hint = document.createElement('span');
     hint.className = 'petunjuk';
     hint.id = `petunjuk-${number}`;
-    hint.textContent = one.petunjuk.replace('(Alt+Enter)', '').replace(' .', '.');
+    hint.textContent = one.petunjuk;
     field.setAttribute('aria-describedby', hint.id);
     field.addEventListener('input', () => grow(field));
     field.addEventListener('change', () => {

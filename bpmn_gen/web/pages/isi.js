@@ -1,14 +1,12 @@
-// What the page holds: rows of steps, actors and fields, with undo and redo.
+// What the page of a process holds: rows of steps, actors and fields.
 // A row has a key that stays when rows move, so cells name rows by key and show their number.
-const MOST = 200;
-const KEPT = 40; // of them over a reload of the page
+import { Riwayat } from './riwayat.js';
+
 export const TARGETS = new Set(['ya', 'tidak', 'lanjut']);
 
-export class Isi extends EventTarget {
+export class Isi extends Riwayat {
   constructor(data) {
     super();
-    this.past = [];
-    this.future = [];
     this.begin(data.isi, data.sidik);
     this.akhir = data.pilihan.akhir;
     if (data.draf) this.saved = ''; // a draft is nothing that was saved
@@ -33,29 +31,12 @@ export class Isi extends EventTarget {
     this.saved = '';
   }
 
-  snapshot() {
-    return JSON.stringify([this.baris, this.pelaku, this.isian]);
+  held() {
+    return [this.baris, this.pelaku, this.isian];
   }
 
-  get dirty() {
-    return this.snapshot() !== this.saved;
-  }
-
-  // Undo goes on after a reload, where the draft says the same as the page did.
-  keep(name) {
-    const kept = { sidik: this.sidik, now: this.snapshot(), past: this.past.slice(-KEPT), future: this.future.slice(-KEPT) };
-    try {
-      sessionStorage.setItem(name, JSON.stringify(kept));
-    } catch {
-      sessionStorage.removeItem(name); // there is no room for so much
-    }
-  }
-
-  recall(name) {
-    const kept = JSON.parse(sessionStorage.getItem(name) ?? '{}');
-    if (kept.sidik !== this.sidik || kept.now !== this.snapshot()) return;
-    this.past = kept.past;
-    this.future = kept.future;
+  hold(kept) {
+    [this.baris, this.pelaku, this.isian] = kept;
   }
 
   // What is sent: the same words that the page began with.
@@ -65,40 +46,6 @@ export class Isi extends EventTarget {
       pelaku: this.pelaku.map(({ sel }) => sel),
       isian: this.isian,
     };
-  }
-
-  remember(before) {
-    if (before === this.snapshot()) return false;
-    this.past.push(before);
-    if (this.past.length > MOST) this.past.shift();
-    this.future = [];
-    return true;
-  }
-
-  // Change something; `where` says which row is to be looked at afterwards.
-  change(work, where = {}) {
-    const before = this.snapshot();
-    work();
-    if (this.remember(before)) this.tell(where);
-  }
-
-  tell(where = {}) {
-    this.dispatchEvent(new CustomEvent('ubah', { detail: where }));
-  }
-
-  back(from, to) {
-    if (!from.length) return;
-    to.push(this.snapshot());
-    [this.baris, this.pelaku, this.isian] = JSON.parse(from.pop());
-    this.tell({ balik: true });
-  }
-
-  undo() {
-    this.back(this.past, this.future);
-  }
-
-  redo() {
-    this.back(this.future, this.past);
   }
 
   numberOf(kunci) {

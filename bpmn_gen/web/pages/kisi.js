@@ -1,5 +1,6 @@
 // A table that is written in like a sheet (data grid pattern of ARIA): one place for Tab, arrows
-// inside, Enter or letters to write. It knows nothing of processes; `on` tells it what to do.
+// inside, Enter or letters to write. It knows nothing of processes or units; `on` tells it what to do.
+// Columns that are `tetap` are read and never written.
 import { Pilihan } from './pilihan.js';
 
 const offered = new Pilihan();
@@ -13,7 +14,8 @@ function element(name, attributes = {}, text = '') {
 
 export class Kisi {
   // on: rows(), shown(row, key), write(row, key, text), options(row, key), moved(row, key),
-  // insert(at), remove(row), move(row, step), paste(at, cells, columns); while somebody writes:
+  // insert(at), remove(row), move(row, step), paste(at, cells, columns), blank(row, key) where that is
+  // told; while somebody writes:
   // kept(row, key, text), and restore(row, key, raw) at the end
   constructor(table, columns, on) {
     Object.assign(this, { table, on, columns, lines: new Map(), at: { kunci: '', kolom: 'kegiatan' }, told: new Map() });
@@ -78,10 +80,10 @@ export class Kisi {
     const line = element('tr', { role: 'row' });
     line.dataset.kunci = kunci;
     for (const [at, one] of this.columns.entries()) {
-      const cell = element('td', { role: one.kunci === 'no' ? 'rowheader' : 'gridcell', tabindex: '-1', 'aria-colindex': at + 1 });
+      const cell = element('td', { role: one.kunci === 'no' || one.kepala ? 'rowheader' : 'gridcell', tabindex: '-1', 'aria-colindex': at + 1 });
       cell.dataset.kolom = one.kunci;
       if (one.tengah) cell.classList.add('tengah');
-      if (one.kunci === 'no') cell.setAttribute('aria-readonly', 'true');
+      if (this.isFixed(one)) cell.setAttribute('aria-readonly', 'true');
       cell.append(element('span', { class: 'teks' }));
       line.append(cell);
     }
@@ -98,12 +100,17 @@ export class Kisi {
     const shown = cell.querySelector('.teks');
     if (shown.textContent !== text) shown.textContent = text;
     const told = this.told.get(`${row.kunci} ${kolom}`) ?? [];
-    const sign = told.map((one) => `${one.tingkat}${one.pesan}`).join('\n');
+    const blank = !told.length && !text && Boolean(this.on.blank?.(row, kolom));
+    const sign = blank ? 'kosong' : told.map((one) => `${one.tingkat}${one.pesan}`).join('\n');
     if (cell.dataset.tanda === sign) return;
     cell.dataset.tanda = sign;
-    cell.classList.remove('galat', 'peringatan', 'catatan');
+    cell.classList.remove('galat', 'peringatan', 'catatan', 'kosong');
     for (const note of cell.querySelectorAll('.catat')) note.remove();
     cell.removeAttribute('aria-invalid');
+    if (blank) {
+      cell.classList.add('kosong');
+      cell.append(element('span', { class: 'catat' }, 'kosong'));
+    }
     if (!told.length) return;
     const worst = ['galat', 'peringatan', 'catatan'].find((level) => told.some((one) => one.tingkat === level));
     cell.classList.add(worst);
@@ -119,6 +126,10 @@ export class Kisi {
   tell(told) {
     this.told = told;
     this.draw();
+  }
+
+  isFixed(column) {
+    return column.kunci === 'no' || Boolean(column.tetap);
   }
 
   cellOf(kunci, kolom) {
@@ -224,7 +235,7 @@ export class Kisi {
   }
 
   clear() {
-    if (this.row && this.at.kolom !== 'no') this.on.write(this.row, this.at.kolom, '');
+    if (this.row && !this.isFixed(this.columns.find((one) => one.kunci === this.at.kolom))) this.on.write(this.row, this.at.kolom, '');
   }
 
   // Write in the cell; `first` is the letter that replaces what stands there.
@@ -232,7 +243,7 @@ export class Kisi {
     const row = this.row;
     const column = this.columns.find((one) => one.kunci === this.at.kolom);
     const cell = this.cellOf(this.at.kunci, this.at.kolom);
-    if (!row || !cell || column.kunci === 'no' || this.editing) return;
+    if (!row || !cell || this.isFixed(column) || this.editing) return;
     const field = element('textarea', { rows: '1', 'aria-label': column.judul, spellcheck: 'false', autocomplete: 'off' });
     const text = this.on.shown(row, column.kunci);
     field.value = first ?? text;

@@ -1,5 +1,12 @@
 // Keys and buttons that a page has whatever it shows: save, undo, redo, and menus that close.
-export function shortcuts(isi, saver, finish) {
+// What is being written in one of its `grids`, or in a field outside of them, is saved as well.
+export function shortcuts(isi, saver, grids) {
+  const finish = () => {
+    const field = document.activeElement;
+    if (field?.tagName !== 'TEXTAREA') return;
+    for (const grid of grids) grid.finish(true, [0, 0]);
+    field.dispatchEvent(new Event('change'));
+  };
   const undo = document.getElementById('urung');
   const redo = document.getElementById('ulang');
   undo.addEventListener('click', () => isi.undo());

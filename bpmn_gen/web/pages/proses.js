@@ -53,11 +53,17 @@ const view = new Pratinjau(data.sasaran, {
     steps.tell(byCell(told, 'langkah'));
     actors.tell(byCell(told, 'pelaku', isi.pelaku.map((row) => row.kunci)));
     fields.tell(told);
-    list(at('bidang-temuan'), told, others, go, apply);
+    list(at('bidang-temuan'), told, others, { go, apply, placed });
     explain(steps.row);
   },
   trouble: (error) => saver.trouble(error),
 });
+
+function placed(one) {
+  if (one.tabel === 'langkah') return `Baris ${one.baris + 1}, ${one.judul ?? ''}`;
+  if (one.tabel === 'pelaku') return `Pelaku ${one.baris + 1}`;
+  return one.tabel === 'isian' ? 'Identitas' : 'Seluruh proses';
+}
 
 function go(one) {
   showEdit(one.tabel);
@@ -100,9 +106,7 @@ const saver = new Penyimpan(data, isi, sent, {
   },
   tell: (found) => view.tell(found),
 });
-const buttons = shortcuts(isi, saver, () => {
-  if (document.activeElement?.tagName === 'TEXTAREA') steps.finish(true, [0, 0]);
-});
+const buttons = shortcuts(isi, saver, [steps, actors]);
 menus();
 
 isi.addEventListener('ubah', ({ detail }) => {

@@ -4,8 +4,9 @@ import { Ditolak, ask, later } from './kirim.js';
 const WATCH = 4000;
 
 export class Penyimpan {
-  constructor(data, isi, sent, { after, tell }) {
-    Object.assign(this, { data, isi, sent, after, tell });
+  // `lead` stands before the addresses that save and keep what the page holds.
+  constructor(data, isi, sent, { after, tell, lead = '' }) {
+    Object.assign(this, { data, isi, sent, after, tell, lead });
     this.state = document.getElementById('keadaan');
     this.band = document.getElementById('pesan');
     this.button = document.getElementById('simpan');
@@ -13,7 +14,7 @@ export class Penyimpan {
     this.draftLater = later(() => this.draft(), 700);
     addEventListener('pagehide', () => {
       if (!this.unsaved || this.leaving) return;
-      navigator.sendBeacon('/draf', new Blob([JSON.stringify(sent())], { type: 'application/json' }));
+      navigator.sendBeacon(`${lead}/draf`, new Blob([JSON.stringify(sent())], { type: 'application/json' }));
     });
     setInterval(() => this.watch(), WATCH);
     addEventListener('focus', () => this.watch());
@@ -49,7 +50,7 @@ export class Penyimpan {
 
   async keep() {
     try {
-      await ask(this.unsaved ? '/draf' : '/draf/buang', this.sent());
+      await ask(`${this.lead}/draf${this.unsaved ? '' : '/buang'}`, this.sent());
       if (this.unsaved) this.show('Belum disimpan; draf aman');
     } catch (error) {
       this.trouble(error);
@@ -64,7 +65,7 @@ export class Penyimpan {
     try {
       await this.drafting; // which must not come after it
       const before = this.isi.snapshot();
-      const found = await ask('/simpan', this.sent());
+      const found = await ask(`${this.lead}/simpan`, this.sent());
       if (this.isi.snapshot() === before) this.isi.begin(found.isi, found.sidik);
       else this.isi.based(found.isi, found.sidik);
       this.unsaved = this.isi.dirty;
@@ -121,7 +122,7 @@ export class Penyimpan {
 
   async setAside() {
     try {
-      await ask('/draf/sisihkan', this.sent());
+      await ask(`${this.lead}/draf/sisihkan`, this.sent());
       this.reload();
     } catch (error) {
       this.trouble(error);
@@ -130,7 +131,7 @@ export class Penyimpan {
 
   async discard() {
     try {
-      await ask('/draf/buang', this.sent());
+      await ask(`${this.lead}/draf/buang`, this.sent());
       this.reload();
     } catch (error) {
       this.trouble(error);

@@ -8,12 +8,12 @@ function element(name, kind, text) {
   return made;
 }
 
-// Findings by row and column, of the table of steps or of actors.
+// Findings by row and column of one table; where they do not name the key of their row, `keys` has it.
 export function byCell(told, table, keys) {
   const found = new Map();
   for (const one of told) {
     if (one.tabel !== table) continue;
-    const key = `${table === 'langkah' ? one.kunci : keys[one.baris]} ${one.kolom}`;
+    const key = `${one.kunci || keys[one.baris]} ${one.kolom}`;
     found.set(key, [...(found.get(key) ?? []), one]);
   }
   return found;
@@ -46,8 +46,8 @@ export function block(one, apply) {
   return made;
 }
 
-// The list of all; `go` leads to a cell.
-export function list(place, told, others, go, apply) {
+// The list of all; `go` leads to a cell, which people know as `placed` says.
+export function list(place, told, others, { go, apply, placed }) {
   const parts = [];
   for (const level of LEVELS) {
     const some = told.filter((one) => one.tingkat === level);
@@ -81,10 +81,4 @@ export function list(place, told, others, go, apply) {
   }
   if (!parts.length) parts.push(element('p', 'menunggu', 'Tidak ada temuan.'));
   place.replaceChildren(...parts);
-}
-
-function placed(one) {
-  if (one.tabel === 'langkah') return `Baris ${one.baris + 1}, ${one.judul ?? ''}`;
-  if (one.tabel === 'pelaku') return `Pelaku ${one.baris + 1}`;
-  return one.tabel === 'isian' ? 'Identitas' : 'Seluruh proses';
 }

@@ -1,0 +1,66 @@
+// Asks, after each change, for the picture of what is written and for what is wrong with it.
+import { ask, later } from './kirim.js';
+
+const at = (id) => document.getElementById(id);
+
+export class Penilaian {
+  told = [];
+  others = [];
+
+  // on: tell(findings, others), trouble(error). Who extends it says in `asked` what the page asks, and
+  // shows in `picture` what was drawn; `lead` stands before the addresses.
+  constructor(on, lead = '') {
+    this.on = on;
+    this.lead = lead;
+    this.drawLater = later(() => this.draw(), 0);
+    this.judgeLater = later(() => this.judge(), 500);
+  }
+
+  changed(sooner) {
+    this.drawLater(0);
+    this.judgeLater(sooner);
+  }
+
+  async draw() {
+    try {
+      const found = await ask(`${this.lead}/gambar`, this.asked);
+      await this.showPicture(found);
+      this.tell([...this.told.filter((one) => !one.sel), ...found.temuan.map((one) => ({ ...one, sel: true }))]);
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  async judge() {
+    try {
+      const found = await ask(`${this.lead}/temuan`, this.asked);
+      this.others = found.lain;
+      this.tell(found.temuan);
+      if (found.gambar) await this.showPicture(found, true);
+      else at('tertahan').hidden = !found.temuan.some((one) => one.tingkat === 'galat');
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  // `whole` tells whether it was drawn as a build does.
+  async showPicture(found, whole = false) {
+    at('tertahan').hidden = Boolean(found.gambar);
+    if (found.gambar) await this.picture(found.gambar, whole);
+    else at('tertahan').textContent = 'Gambar ini dari keadaan sebelumnya; perbaiki galatnya agar gambar mengikuti.';
+  }
+
+  trouble(error) {
+    if (error.name !== 'AbortError') this.on.trouble(error);
+  }
+
+  // Findings, with their number on the tab.
+  tell(found) {
+    this.told = found;
+    this.on.tell(found, this.others);
+    const count = found.length + this.others.length;
+    const grave = found.some((one) => one.tingkat !== 'catatan');
+    at('banyak').textContent = count ? String(count) : '';
+    at('banyak').className = found.some((one) => one.tingkat === 'galat') ? 'galat' : grave ? 'peringatan' : '';
+  }
+}
