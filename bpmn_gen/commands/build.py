@@ -125,7 +125,8 @@ def carry_out(
     ledger.claim()
     for wave in _waves(jobs, ledger.memory):
         todo = ledger.stale(wave, force=request.force)
-        for job, made in run(ledger.destination(jobs), todo, request.jobs, watch, pulse):
+        workers = 1 if any(job.lists for job in todo) else request.jobs  # lists take no time
+        for job, made in run(ledger.destination(jobs), todo, workers, watch, pulse):
             ledger.record(job, made)
     if not request.proses:
         ledger.remove_orphans(jobs)
@@ -133,6 +134,10 @@ def carry_out(
 
 
 def _waves(jobs: Iterable[Job], memory: Memory) -> Iterator[list[Job]]:
-    """First the jobs that follow no others, then those whose page numbers follow on theirs."""
-    yield [job for job in jobs if not job.follows]
+    """First the jobs that need no others, then those whose page numbers follow on theirs.
+
+    Last come those that tell how large the files of all others are.
+    """
+    yield [job for job in jobs if not job.follows and not job.lists]
     yield [job.begun(memory.pages) for job in jobs if job.follows]
+    yield [job.sized(memory.sizes) for job in jobs if job.lists]

@@ -69,6 +69,13 @@ def letter_names(process: ResolvedProcess, defs: DefinitionSet) -> list[str]:
     return _file_names(_produced(process, defs, Correspondents(process, defs)))
 
 
+def letters_by_step(process: ResolvedProcess, defs: DefinitionSet) -> dict[tuple[str, str], str]:
+    """The same by the id of the step that produces the letter and the code of its form."""
+    produced = _produced(process, defs, Correspondents(process, defs))
+    places = ((step.id, str(form.kode)) for step, form in produced)
+    return dict(zip(places, _file_names(produced), strict=True))
+
+
 def _produced(
     process: ResolvedProcess, defs: DefinitionSet, people: Correspondents
 ) -> list[tuple[Step, Formulir]]:

@@ -41,6 +41,8 @@ class Job(ABC):
     """Digest of everything that the files are made of, the program included."""
     follows: tuple[str, ...] = ()
     """Files whose jobs have to be done before, because its page numbers follow on theirs."""
+    lists: tuple[str, ...] = ()
+    """Files whose sizes it tells, so that it is done after all jobs that list none."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -84,6 +86,11 @@ class Job(ABC):
     def begun(self, pages: Mapping[str, int]) -> Job:
         """The job as it is to be done, once the pages of the files that it follows are known."""
         del pages
+        return self
+
+    def sized(self, sizes: Mapping[str, int]) -> Job:
+        """The job as it is to be done, once it is known how many bytes the listed files have."""
+        del sizes
         return self
 
 

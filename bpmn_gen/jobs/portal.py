@@ -6,13 +6,14 @@ import posixpath
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bpmn_gen.jobs.file_sizes import COMMON_SIZES, SIZES, FileSizes
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.portal.changes_page import ChangesPage, changes_page
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
-from bpmn_gen.portal.listing import PAGE, File, by_code, by_path
+from bpmn_gen.portal.listing import PAGE, File, by_code, by_path, is_common, is_offered
 from bpmn_gen.portal.own_page import OwnPage, own_page
 from bpmn_gen.portal.process_page import ProcessPage
 from bpmn_gen.portal.provisions import TRACE, Anchors
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 KIND = "portal"
 STYLE, PROGRAM, VIEWER, INDEX = "portal.css", "portal.js", "portal-peta.js", "portal-cari.js"
-WRITER = "portal-catatan.js"
+WRITER, DETAILS = "portal-catatan.js", "portal-langkah.js"
 FRONT, UNIT, PROCESS = "portal-indeks.html.j2", "portal-unit.html.j2", "portal-proses.html.j2"
 CHANGES, OWN = "portal-perubahan.html.j2", "portal-saya.html.j2"
 EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-cari.js.j2"
@@ -46,6 +47,7 @@ PLAIN = {
     PROGRAM: "portal.js.j2",
     VIEWER: "portal-peta.js.j2",
     WRITER: "portal-catatan.js.j2",
+    DETAILS: "portal-langkah.js.j2",
 }
 """Templates of files that hold nothing of the definitions."""
 
@@ -123,7 +125,7 @@ class PortalPlanner:
         """
         self.surveys.append((survey, told, changes))
 
-    def jobs(self, jobs: Iterable[Job], matrix: Trace) -> Iterator[Portal]:
+    def jobs(self, jobs: Iterable[Job], matrix: Trace) -> Iterator[Job]:
         """The pages of every unit, then the front page.
 
         Args:
@@ -146,6 +148,7 @@ class PortalPlanner:
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
             yield _showing(self._job(page, (page.path,), survey), page.picture, maps)
+            yield self._sizes(own, survey)
             mine = own_page(survey, by_code(own), page.appraisers)
             files.add(File(mine.path, KIND, target.slug, ""))
             yield self._job(mine, (mine.path,), survey)
@@ -159,11 +162,12 @@ class PortalPlanner:
         every = by_path(files | {File(TRACE, "trace-html", "", "")})
         yield from self._common(every, anchors, matrix)
 
-    def _common(self, files: list[File], anchors: Anchors, matrix: Trace) -> Iterator[Portal]:
+    def _common(self, files: list[File], anchors: Anchors, matrix: Trace) -> Iterator[Job]:
         """The pages that lead to all units, for the files that are there."""
         everyone = units_with_pages(self.defs, {file.path for file in files})
         front = front_page(self.defs, files, everyone, self.editions)
-        yield self._job(front, (PAGE, STYLE, PROGRAM, VIEWER, WRITER))
+        yield self._job(front, (PAGE, STYLE, PROGRAM, VIEWER, WRITER, DETAILS))
+        yield self._sizes([file for file in files if is_common(file)])
         index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))
         page = trace_page(self.defs, matrix, anchors, everyone)
@@ -183,6 +187,20 @@ class PortalPlanner:
             old = item.kind == KIND and item.target in targets
             if stays and not old and item.path not in made and (self.output / item.path).is_file():
                 yield File(item.path, item.kind, item.target, item.kode)
+
+    def _sizes(self, files: Iterable[File], survey: UnitSurvey | None = None) -> FileSizes:
+        """The job that tells how large the files are to which the pages of a unit lead."""
+        target = survey.target if survey else None
+        listed = tuple(file.path for file in by_path(files) if is_offered(file))
+        path = f"{target.slug}/{SIZES}" if target else COMMON_SIZES
+        return FileSizes(
+            target=target.slug if target else "",
+            tipe=target.number if target else None,
+            unit=str(target.unit.nama) if target and target.unit else None,
+            files=((KIND, path),),
+            lists=listed,
+            key=disk.digest(f"{self.program}\0{listed!r}".encode()),
+        )
 
     def _job(
         self,

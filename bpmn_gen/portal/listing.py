@@ -151,10 +151,15 @@ def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
     """Files grouped into documents, each with its formats, in the order of their names."""
     found: dict[str, list[PageLink]] = {}
     for file in by_path(files):
-        if file.kind not in {"form", "portal"}:
+        if is_offered(file):
             link = PageLink(format_of(file.path), way(file.path, page))
             found.setdefault(file_label(file.path), []).append(link)
     return tuple(ListedDocument(name, tuple(links)) for name, links in found.items())
+
+
+def is_offered(file: File) -> bool:
+    """Whether pages lead to a file as a document."""
+    return file.kind not in {"form", "portal"}
 
 
 def is_common(file: File) -> bool:

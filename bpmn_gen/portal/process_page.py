@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
+from bpmn_gen.decree.letters import letters_by_step
 from bpmn_gen.edition.process_record import printed_numbers
 from bpmn_gen.portal.changes_page import process_changes
+from bpmn_gen.portal.downloads import LETTERS, letters, main_documents, other_documents
 from bpmn_gen.portal.listing import (
     File,
     ListedDocument,
     PageLink,
-    documents,
     everywhere_path,
     page_of,
     way,
@@ -21,10 +22,10 @@ from bpmn_gen.portal.listing import (
 from bpmn_gen.review.notes import HEADING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
-    from bpmn_gen.definition.schema import Daerah
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.related import RelatedProcess
@@ -80,6 +81,8 @@ class StepLine:
     next: tuple[tuple[str, str, str], ...]
     """Where a decision or a jump leads: label, anchor and text of each step that follows."""
     remarks: tuple[str, ...]
+    papers: tuple[PageLink, ...]
+    """The letters and forms that it produces; one without a file has no address."""
     called: PageLink | None
     provisions: tuple[CitedProvision, ...]
 
@@ -104,7 +107,11 @@ class ProcessPage:
     """Address of the picture of the map; empty when there is none."""
     lines: tuple[StepLine, ...]
     provisions: tuple[CitedProvision, ...]
-    documents: tuple[ListedDocument, ...]
+    downloads: tuple[ListedDocument, ...]
+    """SOP, map and BPMN."""
+    others: tuple[ListedDocument, ...]
+    letters: tuple[ListedDocument, ...]
+    """What the process produces."""
     before: PageLink | None
     after: PageLink | None
     everywhere: str
@@ -128,7 +135,8 @@ class ProcessPages:
     told: Told
     related: Mapping[str, tuple[RelatedProcess, ...]]
     """By code what each process has to do with others."""
-    daerah: Daerah
+    defs: DefinitionSet
+    """As the unit sees them."""
     changes: UnitChanges | None = None
     """What changed in the unit since it was set; None where nothing did."""
 
@@ -138,7 +146,7 @@ class ProcessPages:
         files = self.files.get(process.code, ())
         at = self.processes.index(process)
         steps = list(process.walk())
-        numbers = printed_numbers(process, self.daerah)
+        numbers = printed_numbers(process, self.defs.daerah)
         provisions = self._provisions(process, steps, numbers)
         pictures = [file.path for file in files if file.path.endswith("peta-lintas-fungsi.svg")]
         return ProcessPage(
@@ -155,7 +163,9 @@ class ProcessPages:
             picture=way(pictures[0], path) if pictures else "",
             lines=tuple(self._lines(process, steps, provisions, numbers)),
             provisions=tuple(provisions.values()),
-            documents=documents(files, path),
+            downloads=main_documents(files, path),
+            others=other_documents(files, path),
+            letters=letters(files, path),
             before=self._beside(path, at - 1),
             after=self._beside(path, at + 1),
             everywhere=way(everywhere_path(process.code), path),
@@ -206,6 +216,8 @@ class ProcessPages:
         codes = {one.code: one for one in self.processes}
         below = {step.id: later.id for step, later in pairwise(steps)}
         after = process.following()
+        written = {file.path for file in self.files.get(process.code, ())}
+        named = letters_by_step(process, self.defs)
         for step in steps:
             called = codes.get(step.called or "")
             yield StepLine(
@@ -221,6 +233,7 @@ class ProcessPages:
                 outputs=step.outputs,
                 next=tuple(_next(step, texts, after.get(step.id, ""), below.get(step.id, ""))),
                 remarks=tuple(_remarks(step)),
+                papers=tuple(_papers(process, step, named, written)),
                 called=self._called(process, called) if called else None,
                 provisions=tuple(provisions[ref] for ref in step.cited),
             )
@@ -236,6 +249,19 @@ def _others(process: ResolvedProcess, step: Step) -> tuple[tuple[str, str], ...]
     """Who else has to do with a step, with the names."""
     parties = (("Bersama", step.together), ("Kepada", step.to), ("Tembusan", step.copies))
     return tuple((label, ", ".join(process.names_of(keys))) for label, keys in parties if keys)
+
+
+def _papers(
+    process: ResolvedProcess,
+    step: Step,
+    named: Mapping[tuple[str, str], str],
+    written: Collection[str],
+) -> Iterable[PageLink]:
+    """The letters and forms of a step, those that were written with their addresses."""
+    folder = page_of(process.target.slug, process.code).rpartition("/")[0]
+    for code, name in zip(step.document_codes, step.documents, strict=True):
+        letter = f"{LETTERS}/{named.get((step.id, code), '')}.docx"
+        yield PageLink(name, letter if f"{folder}/{letter}" in written else "")
 
 
 def _branches(step: Step) -> str:
@@ -274,7 +300,6 @@ def _remarks(step: Step) -> Iterable[str]:
         ("Syarat", step.condition),
         ("Batas waktu", step.deadline),
         ("Berkala", step.recurrence),
-        ("Dokumen", "; ".join(step.documents)),
         ("Keterangan", step.remark),
         ("Catatan", step.note),
     )

@@ -10,6 +10,7 @@ from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
 from bpmn_gen.portal.changes_page import changes_link
+from bpmn_gen.portal.downloads import main_documents, other_documents
 from bpmn_gen.portal.listing import PAGE, File, ListedDocument, PageLink, by_code, documents, way
 from bpmn_gen.portal.process_page import NOT_TOLD, ProcessPage, ProcessPages
 from bpmn_gen.portal.related import related
@@ -77,7 +78,10 @@ class UnitPage:
     picture: str
     kinds: tuple[tuple[str, tuple[UnitSection, ...]], ...]
     """The kinds of groups (manajerial, inti, pendukung), each with its processes of level 0."""
+    downloads: tuple[ListedDocument, ...]
+    """What is asked for most, at the top of the page."""
     documents: tuple[ListedDocument, ...]
+    """All others."""
     appraisers: Appraisers | None
     """The table of who appraises whom; None where the type has no rules for it."""
     roles: tuple[RoleRow, ...]
@@ -110,8 +114,7 @@ def unit_pages(
         for one in group.processes
     }
     ordered = tuple(_ordered(survey))
-    daerah = survey.defs.daerah
-    pages = ProcessPages(anchors, ordered, found, told, related(ordered), daerah, changes)
+    pages = ProcessPages(anchors, ordered, found, told, related(ordered), survey.defs, changes)
     pictures = [one.path for one in found.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(
@@ -125,7 +128,8 @@ def unit_pages(
         tiers=tuple(_tiers(survey)),
         picture=way(pictures[0], path) if pictures else "",
         kinds=kinds,
-        documents=documents(found.get("", ()), path),
+        downloads=main_documents(found.get("", ()), path),
+        documents=other_documents(found.get("", ()), path),
         appraisers=appraisers(survey, anchors, path),
         roles=roles(survey, anchors, path),
         changes=changes_link(changes, target.slug, path),

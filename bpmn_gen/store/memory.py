@@ -45,6 +45,11 @@ class Memory:
     manifest: str = ""
     """Digest of the manifest that was written at the same time."""
 
+    @property
+    def sizes(self) -> dict[str, int]:
+        """By artefact path: how many bytes the file has."""
+        return {path: size for path, (size, _) in self.stamps.items()}
+
     def forget(self, path: str) -> None:
         """Drop what is known of an artefact."""
         for known in (self.keys, self.pages, self.stamps):

@@ -35,7 +35,7 @@ class EvilMap:
         titles = tuple(
             Title(kind, (EVIL,), 11.0, bold=True, place=BOX) for kind in ("lane", "group")
         )
-        return View(100.0, 100.0, 10.0, titles, (Spot(EVIL, EVIL, EVIL, BOX),))
+        return View(100.0, 100.0, 10.0, titles, (Spot(EVIL, EVIL, EVIL, BOX),), ((EVIL, BOX),))
 
 
 def filled(kind: type[Piece], **known: object) -> Piece:
@@ -58,7 +58,8 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
     section = filled(UnitSection, entries=(entry,), documents=(DOCUMENT,))
     line = filled(
         StepLine, works=True, others=((EVIL, EVIL),), inputs=(EVIL,), outputs=(EVIL,),
-        next=((EVIL, EVIL, EVIL),), remarks=(EVIL,), called=LINK, provisions=(PROVISION,),
+        next=((EVIL, EVIL, EVIL),), remarks=(EVIL,), papers=(LINK,), called=LINK,
+        provisions=(PROVISION,),
     )  # fmt: skip
     card = filled(Card, number=1, place=PLACE, units=(PLACE,))
     traced = filled(
@@ -83,13 +84,15 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         ),
         filled(
             UnitPage, bound=(EVIL,), conditions=(EVIL,), tiers=((EVIL, EVIL, EVIL),),
-            kinds=((EVIL, (section,)),), documents=(DOCUMENT,), appraisers=appraisers,
+            kinds=((EVIL, (section,)),), downloads=(DOCUMENT,), documents=(DOCUMENT,),
+            appraisers=appraisers,
             roles=(role,),
         ),
         hostile_own_page(),
         filled(
             ProcessPage, actors=(EVIL,), lines=(line,), provisions=(PROVISION,),
-            documents=(DOCUMENT,), before=LINK, after=LINK, group=LINK,
+            downloads=(DOCUMENT,), others=(DOCUMENT,), letters=(DOCUMENT,), before=LINK,
+            after=LINK, group=LINK,
             related=(RelatedProcess(LINK, (EVIL,)),),
         ),
     ]  # fmt: skip

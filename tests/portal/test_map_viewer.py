@@ -10,9 +10,13 @@ WIDE, LONE = "tipe-07/CLP.01.02/index.html", "tipe-07/CLP.08.02/index.html"
 """The widest map, with phases; and a map of one lane without any."""
 POOLS, LEVEL_0 = "tipe-07/CLP.03.04/index.html", "tipe-07/index.html"
 SCREENS = {"laptop": (1366, 768), "phone": (390, 844)}
+SHEET = {"lembar", "IMG"}
+"""What is printed of a map inside its window."""
 MOST = 4
 """The largest size, in parts of the size on paper."""
 BUTTONS = ["Perbesar", "Perkecil", "Pas lebar", "Layar penuh"]
+STEPS = "Rincian langkah"
+"""The button of the map of a process that opens the details of its steps."""
 
 
 @pytest.fixture(scope="module", params=SCREENS)
@@ -38,7 +42,7 @@ def test_a_map_is_fitted_to_the_width_at_first(seen: dict[str, Any]) -> None:
         start = page["start"]
         assert start["map"]["width"] <= start["pane"]["width"] + 1, path
         assert start["scale"] == 1.25 or start["map"]["width"] >= start["pane"]["width"] - 1, path
-        assert page["buttons"] == BUTTONS
+        assert page["buttons"] == BUTTONS + [STEPS] * (path != LEVEL_0)
     assert seen[WIDE]["start"]["scale"] < 0.3
 
 
@@ -99,7 +103,7 @@ def test_a_map_fills_the_screen_when_asked(seen: dict[str, Any]) -> None:
 
 def test_paper_shows_the_picture_and_nothing_else(seen: dict[str, Any]) -> None:
     for path, page in seen.items():
-        parts = [part for part in page["printed"]["parts"] if part not in {"lembar", "IMG"}]
+        parts = [part for part in page["printed"]["parts"] if part.split()[0] not in SHEET]
         assert [part.split()[0] for part in parts] == ["bidang"], path
         assert page["printed"]["wide"], path
         assert 0 < page["printed"]["height"] < 140 / 25.4 * 96 + 1, path

@@ -117,6 +117,7 @@ def view_map(
         top=around.corner.y - _APART / 2,
         titles=tuple(titles_of(marks, dx, dy)),
         spots=tuple(spots_of(marks, dx, dy)),
+        boxes=tuple((one.element_id, one.bounds.moved(dx, dy)) for one in drawing.shapes),
     )
 
 

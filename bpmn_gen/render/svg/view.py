@@ -58,6 +58,8 @@ class View:
     """Where the map begins, below its title block and the links that only the file needs."""
     titles: tuple[Title, ...] = ()
     spots: tuple[Spot, ...] = ()
+    boxes: tuple[tuple[str, Bounds], ...] = ()
+    """Id and place of each step that is drawn."""
 
     @property
     def left_titles(self) -> Bounds | None:
