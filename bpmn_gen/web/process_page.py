@@ -9,7 +9,7 @@ from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.sheets.actors import KINDS as ACTOR_KINDS
 from bpmn_gen.sheets.actors import SIDES
-from bpmn_gen.sheets.columns import END, KINDS, LISTS, MEANS, PEOPLE
+from bpmn_gen.sheets.columns import END, KINDS, LISTS, MEANS, PEOPLE, spoken
 from bpmn_gen.sheets.durations import UNITS
 from bpmn_gen.sheets.identity import FIELDS
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, kept
@@ -170,4 +170,5 @@ def _choices(defs: DefinitionSet, roles: Mapping[str, str]) -> dict[str, Any]:
         "jabatan": sorted(set(roles.values())),
         "dokumen": papers,
         "ketentuan": provisions,
+        "sejajar": spoken({"sejajar": []})[0],
     }

@@ -1,4 +1,4 @@
-// Edits a process in the editor with the keyboard alone, in a headless Chromium, and prints one JSON
+// Edits a process in the editor, mostly with the keyboard alone, in a headless Chromium, and prints one JSON
 // object: what the page showed on the way, what it complained about, and what axe-core finds.
 // Arguments: the browser, an empty folder for its profile, the address with its key, the path of the
 // page, and optionally a folder for pictures.  It reads the steps to take as lines of JSON.
@@ -26,6 +26,8 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   if (what === 'drawn') await page.waitForSelector('#bidang-peta img');
   if (what === 'cell') await page.focus('#kisi td[tabindex="0"]');
   if (what === 'press') for (const key of words) await page.keyboard.press(key);
+  if (what === 'click') await page.click(words[0], words[1] ?? {});
+  if (what === 'drag') await drag(...words);
   if (what === 'type') await page.keyboard.type(words[0]);
   if (what === 'wait') await page.waitForFunction(({ at, text }) => document.querySelector(at)?.textContent.includes(text), { at: words[0], text: words[1] });
   if (what === 'picture') await page.waitForFunction((old) => document.querySelector('#bidang-peta img')?.src !== old, await page.$eval('#bidang-peta img', (image) => image.src));
@@ -53,6 +55,19 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
 }
 await context.close();
 process.stdout.write(JSON.stringify(seen));
+
+// Drags one thing to the lower edge of another, as a hand does: not in one jump.
+async function drag(from, to) {
+  const [begin, end] = await page.evaluate((every) => every.map((one) => {
+    const { x, y, width, height } = document.querySelector(one).getBoundingClientRect();
+    return [x + width / 2, y + height / 2, y + height - 4];
+  }), [from, to]);
+  await page.mouse.move(begin[0], begin[1]);
+  await page.mouse.down();
+  await page.mouse.move(begin[0], begin[1] + 12, { steps: 3 });
+  await page.mouse.move(end[0], end[2], { steps: 6 });
+  await page.mouse.up();
+}
 
 // A page of which everything is noted, at `address` where one is given.
 async function begun(made, at) {

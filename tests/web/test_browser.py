@@ -1,6 +1,5 @@
 """In a real browser, with the keyboard alone: a process is changed, seen and saved."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,37 +7,15 @@ from typing import Any
 import pytest
 
 from bpmn_gen.store.project import Project
-from tests.browser import chromium_path, need_node, run_script
 from tests.web.conftest import FILE
-from tests.web.test_serving import editor
+from tests.web.driving import BEGIN, Steps, driver, words
 
 HOSTILE = "Memeriksa <script>alert(1)</script><img src=x onerror=alert(2)> berkas"
-SCRIPT = Path(__file__).with_name("keyboard.mjs")
-WORDS = "#kisi tbody tr:nth-child({}) [data-kolom=kegiatan] .teks"
-Steps = list[list[object]]
-BEGIN: Steps = [["open"], ["drawn"], ["cell"]]
 
 
 @pytest.fixture
 def drive(project: Project, tmp_path: Path) -> Callable[[Steps], Any]:
-    """Runs steps in a browser; gives what was seen."""
-    browser = chromium_path()
-    need_node("playwright-core", "axe-core")
-
-    def work(steps: Steps) -> Any:  # noqa: ANN401 -- see the script
-        with editor(project) as running:
-            lines = [json.dumps(step) for step in steps]
-            profile = tmp_path / f"profil-{len(list(tmp_path.iterdir()))}"
-            asked = (browser, profile, running.address, f"/proses/{FILE}")
-            seen = json.loads(run_script(SCRIPT, asked, lines))
-        assert [one for one in seen["trouble"] if "409" not in one] == []
-        own = f"http://127.0.0.1:{running.parts.port}/"
-        assert [one for one in seen["requests"] if not one.startswith((own, "blob:"))] == []
-        assert seen["alerts"] == 0
-        assert "kunci=" not in seen["entered"]
-        return seen
-
-    return work
+    return driver(project, tmp_path)
 
 
 def said(project: Project) -> str:
@@ -78,12 +55,12 @@ def test_rows_are_moved_and_branches_follow(
 ) -> None:
     steps: Steps = [
         *BEGIN,
-        ["show", WORDS.format(2)],
+        ["show", words(2)],
         ["press", "ArrowDown", "Alt+ArrowDown"],
-        ["show", WORDS.format(3)],
+        ["show", words(3)],
         ["focus"],
         ["press", "Control+z"],
-        ["show", WORDS.format(2)],
+        ["show", words(2)],
         ["press", "Control+y", "Control+s"],
         ["wait", "#keadaan", "Tersimpan"],
     ]
@@ -137,9 +114,9 @@ def test_a_draft_is_there_after_a_reload_and_can_be_dropped(
         ["wait", "#kisi", "dan mencatatnya"],
         ["cell"],
         ["press", "Control+z"],
-        ["show", WORDS.format(2)],
+        ["show", words(2)],
         ["press", "Control+y"],
-        ["show", WORDS.format(2)],
+        ["show", words(2)],
         ["wait", "#keadaan", "draf aman"],
     ]
     without, again = drive(steps)["shown"]
@@ -188,7 +165,7 @@ def test_two_tabs_overwrite_nothing(drive: Callable[[Steps], Any], project: Proj
 
 
 def test_a_hint_is_taken_by_one_key(drive: Callable[[Steps], Any], project: Project) -> None:
-    actor = "#kisi tbody tr:nth-child(3) [data-kolom=oleh] .teks"
+    actor = words(3, "oleh")
     steps: Steps = [
         *BEGIN,
         ["show", actor],

@@ -2,6 +2,8 @@
 // inside, Enter or letters to write. It knows nothing of processes or units; `on` tells it what to do.
 // Columns that are `tetap` are read and never written.
 import { Pilihan } from './pilihan.js';
+import { between, reveal, showChosen, shifted } from './rentang.js';
+import { parted } from './tempel.js';
 
 const offered = new Pilihan();
 
@@ -14,15 +16,21 @@ function element(name, attributes = {}, text = '') {
 
 export class Kisi {
   // on: rows(), shown(row, key), write(row, key, text), options(row, key), moved(row, key),
-  // insert(at), remove(row), move(row, step), paste(at, cells, columns), blank(row, key) where that is
-  // told; while somebody writes:
-  // kept(row, key, text), and restore(row, key, raw) at the end
+  // insert(at), remove(...rows), move(row, step), paste(at, cells, columns), blank(row, key) where that
+  // is told; while somebody writes: kept(row, key, text), and restore(row, key, raw) at the end. Where a
+  // table can do it: place(rows, before) moves rows, mark(row, key) is what a click does in a column
+  // with `tanda`, split(row, key, first, second) parts a text, and named(key, kunci, text) names a row
+  // that was pointed at
   constructor(table, columns, on) {
     Object.assign(this, { table, on, columns, lines: new Map(), at: { kunci: '', kolom: 'kegiatan' }, told: new Map() });
     this.body = element('tbody');
     table.append(element('thead'), this.body);
     this.setColumns(columns);
     table.addEventListener('keydown', (event) => this.key(event));
+    table.addEventListener('mousedown', (event) => {
+      const line = event.target.closest('tr[data-kunci]');
+      if (line && !event.target.closest('.ditulis') && this.aim(line.dataset.kunci)) event.preventDefault();
+    });
     table.addEventListener('click', (event) => this.click(event));
     table.addEventListener('dblclick', () => this.write());
     table.addEventListener('paste', (event) => this.paste(event));
@@ -40,6 +48,7 @@ export class Kisi {
       const head = element('th', { role: 'columnheader', scope: 'col' }, one.judul);
       head.style.setProperty('min-width', `${one.lebar}em`);
       if (one.kunci === 'no') head.style.setProperty('width', `${one.lebar}em`);
+      if (one.tanda) head.replaceChildren(element('span', { class: 'tegak', title: one.judul }, one.judul));
       line.append(head);
     }
     this.table.querySelector('thead').replaceChildren(line);
@@ -74,6 +83,7 @@ export class Kisi {
       before = line;
       for (const cell of line.children) this.fill(cell, row);
     }
+    showChosen(this);
   }
 
   line(kunci) {
@@ -83,6 +93,8 @@ export class Kisi {
       const cell = element('td', { role: one.kunci === 'no' || one.kepala ? 'rowheader' : 'gridcell', tabindex: '-1', 'aria-colindex': at + 1 });
       cell.dataset.kolom = one.kunci;
       if (one.tengah) cell.classList.add('tengah');
+      if (one.tanda) cell.classList.add('tanda');
+      if (one.tampil === false) cell.classList.add('samping');
       if (this.isFixed(one)) cell.setAttribute('aria-readonly', 'true');
       cell.append(element('span', { class: 'teks' }));
       line.append(cell);
@@ -99,6 +111,7 @@ export class Kisi {
     const text = this.on.shown(row, kolom);
     const shown = cell.querySelector('.teks');
     if (shown.textContent !== text) shown.textContent = text;
+    if (cell.classList.contains('tanda')) cell.dataset.bentuk = text;
     const told = this.told.get(`${row.kunci} ${kolom}`) ?? [];
     const blank = !told.length && !text && Boolean(this.on.blank?.(row, kolom));
     const sign = blank ? 'kosong' : told.map((one) => `${one.tingkat}${one.pesan}`).join('\n');
@@ -133,16 +146,23 @@ export class Kisi {
   }
 
   cellOf(kunci, kolom) {
-    return this.lines.get(kunci)?.querySelector(`td[data-kolom="${kolom}"]`);
+    return this.lines.get(kunci)?.querySelector(`td[data-kolom="${CSS.escape(kolom)}"]`);
   }
 
   get row() {
     return this.on.rows().find((row) => row.kunci === this.at.kunci);
   }
 
-  select(kunci, kolom, focus = true) {
+  // The rows that are chosen together: one, or all from where Shift was held.
+  get chosen() {
+    return between(this.on.rows(), this.anchor ?? this.at.kunci, this.at.kunci);
+  }
+
+  select(kunci, kolom, focus = true, extend = false) {
     const old = this.cellOf(this.at.kunci, this.at.kolom);
     const changed = kunci !== this.at.kunci || kolom !== this.at.kolom;
+    if (changed) this.anchor = extend ? (this.anchor ?? this.at.kunci) : undefined;
+    if (this.anchor === kunci) this.anchor = undefined;
     if (old) old.tabIndex = -1;
     this.lines.get(this.at.kunci)?.classList.remove('kini');
     this.at = { kunci, kolom };
@@ -151,34 +171,21 @@ export class Kisi {
     if (!cell) return;
     cell.tabIndex = 0;
     this.lines.get(kunci).classList.add('kini');
+    showChosen(this);
     if (focus) {
       cell.focus({ preventScroll: true });
-      this.reveal(cell);
+      reveal(this.table, cell);
     }
     if (changed || focus) this.on.moved(this.row, kolom);
   }
 
-  // Scroll a cell into view from behind the columns and the head that stay in place.
-  reveal(cell) {
-    const box = this.table.parentElement;
-    const head = this.table.querySelector('thead').offsetHeight;
-    const fixed = [...cell.parentElement.children].filter((one) => getComputedStyle(one).position === 'sticky' && one !== cell);
-    const left = fixed.includes(cell) ? 0 : fixed.reduce((sum, one) => sum + one.offsetWidth, 0);
-    const top = cell.offsetTop;
-    if (top - head < box.scrollTop) box.scrollTop = top - head;
-    else if (top + cell.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + cell.offsetHeight - box.clientHeight;
-    if (getComputedStyle(cell).position === 'sticky') return;
-    if (cell.offsetLeft - left < box.scrollLeft) box.scrollLeft = cell.offsetLeft - left;
-    else if (cell.offsetLeft + cell.offsetWidth > box.scrollLeft + box.clientWidth) box.scrollLeft = cell.offsetLeft + cell.offsetWidth - box.clientWidth;
-  }
-
-  step(rows, columns) {
+  step(rows, columns, extend = false) {
     const every = this.on.rows();
     const names = this.columns.map((one) => one.kunci);
     const at = every.findIndex((row) => row.kunci === this.at.kunci);
     const place = (now, by, count) => Math.max(0, Math.min(count - 1, now + by));
     const row = every[place(at, rows, every.length)];
-    if (row) this.select(row.kunci, names[place(names.indexOf(this.at.kolom), columns, names.length)]);
+    if (row) this.select(row.kunci, names[place(names.indexOf(this.at.kolom), columns, names.length)], true, extend);
   }
 
   key(event) {
@@ -196,7 +203,7 @@ export class Kisi {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) this.move(event.key === 'ArrowUp' ? -1 : 1);
     else if (event.key === 'Insert' || (control && event.key === 'Enter')) this.insert();
     else if (control && event.key === 'Delete') this.remove();
-    else if (moves[event.key] && !event.altKey) this.step(...moves[event.key]);
+    else if (moves[event.key] && !event.altKey) this.step(...moves[event.key], event.shiftKey && Boolean(moves[event.key][0]));
     else if (event.key === 'Enter' || event.key === 'F2') this.write();
     else if (event.key === 'Delete' || event.key === 'Backspace') this.clear();
     else if (event.key.length === 1 && !control && !event.altKey && event.key !== ' ') this.write(event.key);
@@ -207,11 +214,27 @@ export class Kisi {
 
   click(event) {
     const cell = event.target.closest('td');
-    if (!cell || this.editing?.cell === cell) return;
+    if (!cell || this.editing?.cell === cell || this.aimed) {
+      this.aimed = false;
+      return;
+    }
     const here = cell.parentElement.dataset.kunci === this.at.kunci && cell.dataset.kolom === this.at.kolom;
     if (here && document.activeElement === cell && event.detail === 1 && this.clicked === cell) this.write();
     this.clicked = cell;
-    if (!this.editing) this.select(cell.parentElement.dataset.kunci, cell.dataset.kolom);
+    if (this.editing) return;
+    this.select(cell.parentElement.dataset.kunci, cell.dataset.kolom, true, event.shiftKey);
+    if (cell.classList.contains('tanda') && !event.shiftKey) this.write();
+  }
+
+  // A row that is pointed at while a cell is written that names a row; tells whether there is one.
+  aim(kunci) {
+    const { kolom, field } = this.editing ?? {};
+    const text = kolom && this.on.named?.(kolom, kunci, field.value);
+    if (text === undefined) return false;
+    field.value = text;
+    this.finish(true, [0, 0]);
+    this.aimed = true;
+    return true;
   }
 
   insert() {
@@ -224,13 +247,16 @@ export class Kisi {
 
   remove() {
     if (!this.row) return;
-    this.on.remove(this.row);
+    this.on.remove(...this.chosen);
+    this.anchor = undefined;
     this.select(this.at.kunci, this.at.kolom);
   }
 
   move(step) {
     if (!this.row) return;
-    this.on.move(this.row, step);
+    const where = this.anchor && this.on.place && shifted(this.on.rows(), this.chosen, step);
+    if (where) this.on.place(this.chosen, where.before);
+    else if (where === undefined) this.on.move(this.row, step);
     this.select(this.at.kunci, this.at.kolom);
   }
 
@@ -244,6 +270,10 @@ export class Kisi {
     const column = this.columns.find((one) => one.kunci === this.at.kolom);
     const cell = this.cellOf(this.at.kunci, this.at.kolom);
     if (!row || !cell || this.isFixed(column) || this.editing) return;
+    if (column.tanda) {
+      if (first === undefined) this.on.mark(row, column.kunci);
+      return;
+    }
     const field = element('textarea', { rows: '1', 'aria-label': column.judul, spellcheck: 'false', autocomplete: 'off' });
     const text = this.on.shown(row, column.kunci);
     field.value = first ?? text;
@@ -284,7 +314,8 @@ export class Kisi {
       return;
     }
     const { field, many } = this.editing;
-    if (event.key === 'Enter' && event.altKey && many) field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+    if (event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey)) this.split();
+    else if (event.key === 'Enter' && event.altKey && many) field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
     else if (event.key === 'Enter') this.finish(true, [event.shiftKey ? -1 : 1, 0]);
     else if (event.key === 'Tab') this.finish(true, [0, event.shiftKey ? -1 : 1]);
     else if (event.key === 'Escape') this.finish(false, [0, 0]);
@@ -292,6 +323,16 @@ export class Kisi {
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Enter' && this.editing) field.dispatchEvent(new Event('input'));
+  }
+
+  // Part the text that is written at the cursor; tells whether any is written.
+  split() {
+    if (!this.editing || !this.on.split) return false;
+    const { field, row, kolom } = this.editing;
+    const { value, selectionStart } = field;
+    this.finish(true, [0, 0]);
+    this.on.split(row, kolom, value.slice(0, selectionStart), value.slice(selectionStart));
+    return true;
   }
 
   finish(keep, then) {
@@ -322,18 +363,4 @@ export class Kisi {
     event.preventDefault();
     this.on.paste(this.at, cells, this.columns.map((one) => one.kunci));
   }
-}
-
-// Texts of a sheet as rows of cells.
-export function parted(text) {
-  const rows = [[]];
-  const pattern = /(?:"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*))(\t|\r?\n|$)/gy;
-  for (const [, quoted, plain, sign] of text.matchAll(pattern)) {
-    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (sign === '') break;
-    if (sign !== '\t') rows.push([]);
-  }
-  const last = rows.at(-1);
-  if (last.length === 1 && last[0] === '') rows.pop();
-  return rows;
 }

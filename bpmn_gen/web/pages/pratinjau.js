@@ -15,7 +15,13 @@ export class Pratinjau extends Penilaian {
     this.sop = new Gambar(at('bidang-sop'), () => `Lembar SOP ${on.name()}`);
     this.sop.least = 0.8;
     this.front = this.map;
-    for (const one of [this.map, this.sop]) one.chosen = (...place) => on.chosen(...place);
+    for (const one of [this.map, this.sop]) {
+      one.chosen = (...place) => on.chosen(...place);
+      // What is written goes on being written while somebody points at its target.
+      one.place.addEventListener('mousedown', (event) => {
+        if (document.activeElement?.tagName === 'TEXTAREA') event.preventDefault();
+      });
+    }
     tabs(at('tab-peta').parentElement, (which) => this.show(which));
     ukuran(() => this.front);
     for (const one of targets) at('sasaran').add(new Option(one.nama, one.kunci));

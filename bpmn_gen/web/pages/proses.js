@@ -1,10 +1,13 @@
 // The page of a process: puts tables, pictures and findings together.
 import { borang } from './identitas.js';
-import { Isi } from './isi.js';
+import { Isi, TARGETS } from './isi.js';
 import { Kolom } from './kolom.js';
+import { laneOf } from './lajur.js';
 import { menus, shortcuts } from './pintasan.js';
 import { Pratinjau } from './pratinjau.js';
+import { dragging } from './seret.js';
 import { Penyimpan } from './simpan.js';
+import { apart, isBlock, together } from './susunan.js';
 import { tabs } from './tab.js';
 import { actorTable, stepTable } from './tabel.js';
 import { tawaran } from './tawaran.js';
@@ -13,18 +16,28 @@ import { block, byCell, list } from './temuan.js';
 const at = (id) => document.getElementById(id);
 const data = JSON.parse(at('data').textContent);
 const isi = new Isi(data);
+let note = '';
+const POINT = ' Atau, sambil mengisi, klik baris tujuannya.';
 const titles = Object.fromEntries(data.kolom.map((one) => [one.kunci, one.judul]));
 
 // --- the tables
 
 const columns = new Kolom(data.kolom, isi, () => steps.setColumns(columns.shown));
 columns.menu(at('kolom'));
+columns.toggle(at('lajur'));
 const steps = stepTable(at('kisi'), columns.shown, isi, {
   options: tawaran(isi, data.pilihan),
-  moved: (row) => explain(row),
+  moved(row) {
+    note = '';
+    explain(row);
+  },
   writing: () => view.drawLater(150),
+  say,
+  made: (row) => steps.select(row.kunci, 'kegiatan'),
 });
+dragging(steps);
 const actors = actorTable(at('kisi-pelaku'), data, isi, { moved: (row, kolom) => explainActor(row, kolom) });
+dragging(actors);
 const fields = borang(at('borang'), data, isi);
 const showEdit = tabs(at('tab-langkah').parentElement, (which) => {
   at('kolom').hidden = which !== 'langkah';
@@ -37,6 +50,26 @@ for (const [id, grid, work] of [
   at(id).addEventListener('click', () => (typeof work === 'number' ? grid.move(work) : grid[work]()));
 }
 
+// A text is parted where it is being written; the button must not end that.
+at('belah').addEventListener('mousedown', (event) => event.preventDefault());
+at('belah').addEventListener('click', () => {
+  if (steps.split()) return;
+  steps.select(steps.at.kunci, 'kegiatan');
+  steps.write();
+  say('Letakkan kursor di tempat teks kegiatan dibelah, lalu tekan Belah lagi atau Ctrl+Shift+Enter.');
+});
+at('sejajar').addEventListener('click', () => {
+  const rows = steps.chosen;
+  if (rows.length === 1 && isBlock(rows[0])) {
+    apart(isi, rows[0]);
+    steps.select(steps.at.kunci, steps.at.kolom);
+    return;
+  }
+  const made = together(isi, rows, data.pilihan.sejajar);
+  if (typeof made === 'string') say(made);
+  else steps.select(made.kunci, 'kegiatan');
+});
+
 // --- pictures and findings
 
 const sent = () => ({ berkas: data.berkas, sidik: isi.sidik, isi: isi.sent() });
@@ -44,12 +77,13 @@ const view = new Pratinjau(data.sasaran, {
   sent,
   name: () => `${data.kode} ${isi.isian['Nama proses'] ?? data.nama}`,
   chosen(kunci) {
+    if (steps.aim(kunci)) return;
     showEdit('langkah');
     steps.select(kunci, steps.at.kolom);
   },
   at: () => steps.at.kunci,
   tell(found, others) {
-    const told = found.map((one) => ({ ...one, judul: titles[one.kolom] }));
+    const told = found.map((one) => ({ ...one, judul: titles[one.kolom], lajur: laneFor(one) }));
     steps.tell(byCell(told, 'langkah'));
     actors.tell(byCell(told, 'pelaku', isi.pelaku.map((row) => row.kunci)));
     fields.tell(told);
@@ -65,11 +99,18 @@ function placed(one) {
   return one.tabel === 'isian' ? 'Identitas' : 'Seluruh proses';
 }
 
+// Where a finding about who does a step stands, while actors have columns.
+function laneFor(one) {
+  const lane = columns.asSop && one.tabel === 'langkah' && one.kolom === 'oleh';
+  return lane ? laneOf(isi, isi.baris.find(({ kunci }) => kunci === one.kunci)) : undefined;
+}
+
 function go(one) {
   showEdit(one.tabel);
   if (one.tabel === 'langkah') {
-    if (!steps.columns.some(({ kunci }) => kunci === one.kolom)) columns.wish(one.kolom);
-    steps.select(one.kunci, one.kolom);
+    const kolom = laneFor(one) ?? one.kolom;
+    if (!steps.columns.some(({ kunci }) => kunci === kolom)) columns.wish(kolom);
+    steps.select(one.kunci, kolom);
   } else if (one.tabel === 'pelaku') actors.select(isi.pelaku[one.baris].kunci, one.kolom);
   else fields.go(one.baris);
 }
@@ -84,12 +125,20 @@ function apply(one, wrong, right) {
   go(one);
 }
 
+// What was done or cannot be done, until another cell is looked at.
+function say(text) {
+  note = text;
+  explain(steps.row);
+}
+
 // Below the table: what is wrong with the cell at hand, else what belongs in it.
 function explain(row) {
   view.follow(steps.at.kunci);
   const some = row ? (steps.told.get(`${row.kunci} ${steps.at.kolom}`) ?? []) : [];
-  const hint = data.kolom.find(({ kunci }) => kunci === steps.at.kolom)?.petunjuk ?? '';
-  at('cara').replaceChildren(...some.map((one) => block(one, apply)), ...(some.length ? [] : [hint]));
+  const { kunci, petunjuk = '' } = steps.columns.find((one) => one.kunci === steps.at.kolom) ?? {};
+  const hint = TARGETS.has(kunci) ? `${petunjuk}${POINT}` : petunjuk;
+  at('sejajar').textContent = steps.chosen.length === 1 && isBlock(row) ? 'Lepas sejajar' : 'Jadikan sejajar';
+  at('cara').replaceChildren(...(note ? [note] : some.map((one) => block(one, apply))), ...(note || some.length ? [] : [hint]));
 }
 
 function explainActor(row, kolom) {
@@ -110,7 +159,7 @@ const buttons = shortcuts(isi, saver, [steps, actors]);
 menus();
 
 isi.addEventListener('ubah', ({ detail }) => {
-  if (columns.shown.length !== steps.columns.length) steps.setColumns(columns.shown);
+  if (columns.differs(steps.columns)) steps.setColumns(columns.shown);
   steps.draw();
   actors.draw();
   fields.draw();

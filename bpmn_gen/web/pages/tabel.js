@@ -1,5 +1,8 @@
 // The tables of a process: its steps, and its actors and parties.
+import { TARGETS } from './isi.js';
 import { Kisi } from './kisi.js';
+import { give, isLane, sign } from './lajur.js';
+import { part, place } from './susunan.js';
 
 const ACTOR_WIDTH = 9;
 const NAME_WIDTH = 15;
@@ -16,6 +19,21 @@ function restore(row, kolom, raw) {
   else row.sel[kolom] = raw;
 }
 
+function shown(isi, row, kolom) {
+  if (kolom === 'no') return String(isi.numberOf(row.kunci));
+  return isLane(kolom) ? sign(isi, row, kolom) : isi.shown(row, kolom);
+}
+
+// The text that names a row in a cell, where the cell is one that names rows.
+function named(isi, kolom, kunci, text) {
+  const number = String(isi.numberOf(kunci));
+  if (TARGETS.has(kolom)) return number;
+  if (kolom !== 'lain' || !text.trim()) return undefined;
+  const lines = text.split('\n');
+  const [label] = lines.at(-1).split(/:\s*\S*\s*$/);
+  return [...lines.slice(0, -1), `${label.trim()}: ${number}`].join('\n');
+}
+
 // Texts of a sheet go into the cells from a place on; rows are added below the last.
 function paste(isi, place, lines, columns) {
   isi.change(() => {
@@ -25,7 +43,7 @@ function paste(isi, place, lines, columns) {
       const row = isi.baris[top + down] ?? isi.insert(isi.baris.length);
       texts.forEach((text, right) => {
         const kolom = columns[left + right];
-        if (kolom && kolom !== 'no') row.sel[kolom] = isi.kept(kolom, text);
+        if (kolom && kolom !== 'no' && !isLane(kolom)) row.sel[kolom] = isi.kept(kolom, text);
       });
     });
   });
@@ -39,8 +57,13 @@ export function stepTable(table, columns, isi, on) {
     },
     restore,
     rows: () => isi.baris,
-    shown: (row, kolom) => (kolom === 'no' ? String(isi.numberOf(row.kunci)) : isi.shown(row, kolom)),
-    write: (row, kolom, text) => isi.change(() => void (row.sel[kolom] = isi.kept(kolom, text)), { kunci: row.kunci }),
+    shown: (row, kolom) => shown(isi, row, kolom),
+    write(row, kolom, text) {
+      if (!isLane(kolom)) isi.change(() => void (row.sel[kolom] = isi.kept(kolom, text)), { kunci: row.kunci });
+    },
+    mark(row, kolom) {
+      if (!give(isi, row, kolom)) on.say('Baris ini tidak punya pelaku: yang punya pelaku ialah baris-baris cabangnya.');
+    },
     options: on.options,
     moved: on.moved,
     insert(number) {
@@ -48,8 +71,15 @@ export function stepTable(table, columns, isi, on) {
       isi.change(() => void (made = isi.insert(number)), { kunci: '' });
       return made;
     },
-    remove: (row) => isi.change(() => isi.baris.splice(isi.baris.indexOf(row), 1)),
+    remove: (...rows) => isi.change(() => void (isi.baris = isi.baris.filter((row) => !rows.includes(row)))),
     move: (row, step) => moved(isi, isi.baris, row, step),
+    place: (rows, before) => place(isi, rows, before),
+    split(row, kolom, first, second) {
+      const made = kolom === 'kegiatan' ? part(isi, row, first, second) : 'Belah baris di sel Kegiatan.';
+      if (typeof made === 'string') on.say(made);
+      else on.made(made);
+    },
+    named: (kolom, kunci, text) => named(isi, kolom, kunci, text),
     paste: (...what) => paste(isi, ...what),
   });
 }
@@ -77,8 +107,13 @@ export function actorTable(table, data, isi, on) {
       isi.change(() => void (made = isi.insertActor(number)));
       return made;
     },
-    remove: (row) => isi.change(() => isi.pelaku.splice(isi.pelaku.indexOf(row), 1)),
+    remove: (...rows) => isi.change(() => void (isi.pelaku = isi.pelaku.filter((row) => !rows.includes(row)))),
     move: (row, step) => moved(isi, isi.pelaku, row, step),
+    place: (rows, before) => isi.change(() => {
+      const rest = isi.pelaku.filter((row) => !rows.includes(row));
+      rest.splice(before ? rest.indexOf(before) : rest.length, 0, ...rows);
+      isi.pelaku = rest;
+    }),
     paste: () => {},
   });
 }

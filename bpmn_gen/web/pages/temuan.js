@@ -13,7 +13,7 @@ export function byCell(told, table, keys) {
   const found = new Map();
   for (const one of told) {
     if (one.tabel !== table) continue;
-    const key = `${one.kunci || keys[one.baris]} ${one.kolom}`;
+    const key = `${one.kunci || keys[one.baris]} ${one.lajur ?? one.kolom}`;
     found.set(key, [...(found.get(key) ?? []), one]);
   }
   return found;

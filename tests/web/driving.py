@@ -1,0 +1,47 @@
+"""Drives the pages of the editor in a real browser."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from bpmn_gen.store.project import Project
+from tests.browser import chromium_path, need_node, run_script
+from tests.web.conftest import FILE
+from tests.web.test_serving import editor
+
+SCRIPT = Path(__file__).with_name("keyboard.mjs")
+Steps: TypeAlias = list[list[object]]
+Drive: TypeAlias = Callable[[Steps], Any]
+BEGIN: Steps = [["open"], ["drawn"], ["cell"]]
+
+
+def cell(row: int, column: str) -> str:
+    """A cell of the table of steps, as pages are asked for it."""
+    return f"#kisi tbody tr:nth-child({row}) [data-kolom='{column}']"
+
+
+def words(row: int, column: str = "kegiatan") -> str:
+    """What stands in a cell, without what was found about it."""
+    return f"{cell(row, column)} .teks"
+
+
+def driver(project: Project, folder: Path) -> Drive:
+    """What runs steps in a browser, and gives what was seen."""
+    browser = chromium_path()
+    need_node("playwright-core", "axe-core")
+
+    def work(steps: Steps) -> Any:  # noqa: ANN401 -- see the script
+        with editor(project) as running:
+            lines = [json.dumps(step) for step in steps]
+            profile = folder / f"profil-{len(list(folder.iterdir()))}"
+            asked = (browser, profile, running.address, f"/proses/{FILE}")
+            seen = json.loads(run_script(SCRIPT, asked, lines))
+        assert [one for one in seen["trouble"] if "409" not in one] == []
+        own = f"http://127.0.0.1:{running.parts.port}/"
+        assert [one for one in seen["requests"] if not one.startswith((own, "blob:"))] == []
+        assert seen["alerts"] == 0
+        assert "kunci=" not in seen["entered"]
+        return seen
+
+    return work

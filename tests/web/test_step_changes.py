@@ -1,0 +1,167 @@
+"""In a real browser: steps change their actor, are parted, dragged, and done at the same time."""
+
+from pathlib import Path
+
+import pytest
+
+from bpmn_gen.store.project import Project
+from tests.web.conftest import FILE
+from tests.web.driving import BEGIN, Drive, Steps, cell, driver, words
+
+SAVED: Steps = [["press", "Control+s"], ["wait", "#keadaan", "Tersimpan"]]
+PENILAI = "Pejabat Penilai Kinerja"
+
+
+@pytest.fixture
+def drive(project: Project, tmp_path: Path) -> Drive:
+    return driver(project, tmp_path)
+
+
+def said(project: Project) -> str:
+    return (project.defs / FILE).read_text("utf-8")
+
+
+def test_an_actor_is_chosen_in_its_column_by_click_and_by_key(
+    drive: Drive, project: Project
+) -> None:
+    steps: Steps = [
+        *BEGIN,
+        ["click", "#lajur"],
+        ["show", "#kisi thead"],
+        ["click", cell(3, "@1")],
+        ["show", words(3, "@0")],
+        ["show", words(3, "@1")],
+        ["press", "ArrowDown", "ArrowDown", "ArrowRight", " "],
+        ["show", words(5, "@2")],
+        ["wait", "#keadaan", "draf aman"],
+        ["reload"],
+        ["drawn"],
+        ["show", words(5, "@2")],
+        ["click", "#lajur"],
+        ["show", words(3, "oleh")],
+        ["cell"],
+        *SAVED,
+    ]
+    before = said(project)
+    head, old, new, by_key, again, name = drive(steps)["shown"]
+    assert PENILAI in head
+    assert (old, new, by_key, again, name) == ("", "Kegiatan", "Kegiatan", "Kegiatan", PENILAI)
+    after = said(project)
+    blocks = after.split("\n  - id: ")
+    assert "oleh: penilai" in next(one for one in blocks if one.startswith("tunjuk"))
+    assert "oleh: pegawai" in next(one for one in blocks if one.startswith("usulkan"))
+    assert len(before.splitlines()) == len(after.splitlines())
+
+
+def test_a_step_is_parted_where_the_cursor_stands(drive: Drive, project: Project) -> None:
+    steps: Steps = [
+        *BEGIN,
+        ["click", cell(6, "kegiatan")],
+        ["press", "F2", "End", *["Control+ArrowLeft"] * 5],
+        ["press", "Control+Shift+Enter"],
+        ["show", words(6)],
+        ["show", words(7)],
+        ["show", words(7, "lanjut")],
+        ["show", words(6, "lanjut")],
+        ["focus"],
+        *SAVED,
+    ]
+    before = said(project)
+    first, second, onward, none, place = drive(steps)["shown"]
+    assert f"{first} {second.lower()}" == (
+        "Menetapkan penugasan dengan surat tugas atas usulan pimpinan unit organisasi"
+    )
+    assert (onward, none) == ("9", "")
+    assert place.split() == ["kegiatan", "8"]
+    blocks = said(project).split("\n  - ")
+    at = next(number for number, one in enumerate(blocks) if one.startswith("id: tetapkan_penilai"))
+    assert "kelengkapan: [Usulan penugasan]" in blocks[at]
+    assert "keluaran" not in blocks[at]
+    assert "keluaran: Surat tugas" in blocks[at + 1]
+    assert "lanjut: terima" in blocks[at + 1]
+    assert "oleh: penilai" in blocks[at + 1]
+    after = said(project).splitlines()
+    gone = [one for one in before.splitlines() if one not in after]
+    assert [one.strip().partition(": ")[0] for one in gone] == ["kegiatan"]
+
+
+def test_what_cannot_be_parted_is_said(drive: Drive, project: Project) -> None:
+    steps: Steps = [
+        *BEGIN,
+        ["click", "#belah"],
+        ["show", "#cara"],
+        ["press", "Home", "Control+Shift+Enter"],
+        ["show", "#cara"],
+        ["click", cell(2, "kegiatan")],
+        ["press", "F2", "Control+Home", "Control+Shift+Enter"],
+        ["show", "#cara"],
+    ]
+    before = said(project)
+    how, kind, place = drive(steps)["shown"]
+    assert "Letakkan kursor" in how
+    assert "Hanya baris Kegiatan" in kind
+    assert "di tengah teks" in place
+    assert said(project) == before
+
+
+def test_a_row_is_dragged_by_its_number(drive: Drive) -> None:
+    steps: Steps = [
+        *BEGIN,
+        ["show", words(2)],
+        ["drag", cell(2, "no"), cell(4, "no")],
+        ["show", words(4)],
+        ["show", words(2)],
+        ["cell"],
+        ["press", "Control+z"],
+        ["show", words(2)],
+    ]
+    before, after, third, again = drive(steps)["shown"]
+    assert before == after == again
+    assert third != before
+
+
+def test_a_way_leads_to_the_row_that_is_pointed_at(drive: Drive, project: Project) -> None:
+    steps: Steps = [
+        *BEGIN,
+        ["click", cell(7, "lanjut")],
+        ["show", "#cara"],
+        ["press", "Enter"],
+        ["click", cell(8, "kegiatan")],
+        ["show", words(7, "lanjut")],
+        ["focus"],
+        *SAVED,
+    ]
+    how, target, place = drive(steps)["shown"]
+    assert "klik baris tujuannya" in how
+    assert target == "8"
+    assert place.split() == ["lanjut", "8"]
+    assert said(project).count("lanjut: terima") == 2
+
+
+def test_rows_are_done_together_and_one_after_the_other_again(
+    drive: Drive, project: Project
+) -> None:
+    begin: Steps = [
+        *BEGIN,
+        ["press", "ArrowDown", "Shift+ArrowDown"],
+        ["click", "#sejajar"],
+        ["show", words(2, "jenis_langkah")],
+        ["show", words(3, "huruf")],
+        ["show", words(4, "huruf")],
+    ]
+    before = said(project)
+    shown = drive([*begin, ["cell"], *SAVED])["shown"]
+    assert shown == ["Sejajar", "A", "B"]
+    text = said(project)
+    assert "- sejajar:" in text
+    assert text.index("- sejajar:") < text.index("id: timbang") < text.index("id: penetap")
+    again: Steps = [*BEGIN, ["press", "ArrowDown"], ["show", "#sejajar"], ["click", "#sejajar"]]
+    shown = drive([*again, ["show", words(2)], ["cell"], *SAVED])["shown"]
+    assert shown[0] == "Lepas sejajar"
+    assert shown[1].startswith("Mempertimbangkan")
+    assert said(project) == before
+
+
+def test_one_row_alone_is_not_done_together(drive: Drive) -> None:
+    steps: Steps = [*BEGIN, ["press", "ArrowDown"], ["click", "#sejajar"], ["show", "#cara"]]
+    assert "dua baris atau lebih" in drive(steps)["shown"][0]
