@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.office import prefix_of
+from bpmn_gen.commands.office import prefix_of, take_out
 from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.definition.discovery import label_of
@@ -21,7 +21,7 @@ from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes, content_of
 from bpmn_gen.writing.editing import Editor
-from bpmn_gen.writing.unit_list import number_of
+from bpmn_gen.writing.unit_list import entry_at, number_of
 from bpmn_gen.writing.values import block_lines, items
 
 if TYPE_CHECKING:
@@ -167,18 +167,15 @@ def _free_path(folder: Path, name: str, changes: Changes) -> Path:
 
 def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     """Move the entry of a unit from the list of all units into its own folder."""
-    before, now = every.read_bytes(), changes.content_of(every)
-    editor = Editor((now or before).decode("utf-8-sig"))
+    slug = file_slug(unit.nama)
+    editor = Editor((changes.content_of(every) or every.read_bytes()).decode("utf-8-sig"))
     entries = items(editor.value(()))
-    number = number_of(entries, file_slug(unit.nama))
-    assert number is not None  # noqa: S101 -- the unit was read from this very list
-    entry = entries[number]
-    if isinstance(entry, Mapping) and not unit.kode:
+    entry = entry_at(entries, number_of(entries, slug))
+    if not unit.kode:
         # Codes of its processes begin with it, so it is declared where the office sees it.
         entry = {**entry, "kode": prefix_of(str(unit.nama))}
     text = "\n".join(block_lines(entry, 0)) + "\n"
-    editor.remove((number,))
-    changes.set(every, editor.text.encode(), before, label_of(every))
+    take_out(changes, every, slug)
     changes.set(own, text.encode(), None, label_of(own))
 
 

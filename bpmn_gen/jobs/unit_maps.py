@@ -61,19 +61,39 @@ class MapPlanner:
         A map of which no format is asked for has a job without files: what an earlier build made
         of it stays.
         """
-        method = str(self.survey.defs.daerah.metode)
-        wanted = [kind for kind in DRAWN if kind in self.formats]
+        method = self._method
         ways = self._ways(other_paths, method)
         for name, code, make in self._pictures(method):
-            folder = FOLDER if name.startswith(f"{FOLDER}/") else ""
-            picture = make(Ways(ways, folder))
-            beside = self._beside(name, code, Ways(ways, folder))
-            yield self._drawn(name, code, picture, wanted, beside)
+            yield self._of_picture(name, code, make, ways)
         if method != "gambar":
             for group in self.survey.groups:
                 yield self._level(group, Ways(ways))
         if self.survey.groups:
             yield self._deck(method)
+
+    @property
+    def _method(self) -> str:
+        """How the regency draws what is below level 0."""
+        return str(self.survey.defs.daerah.metode)
+
+    def drawn(self) -> list[tuple[str, str]]:
+        """The drawn maps: the path of each without its ending, and the code of its process."""
+        return [(name, code) for name, code, _ in self._pictures(self._method)]
+
+    def job_of(self, wanted: str, other_paths: Iterable[str]) -> UnitMap | None:
+        """The job of one drawn map, as :meth:`jobs` has it; None where there is no such map."""
+        for name, code, make in self._pictures(self._method):
+            if name == wanted:
+                return self._of_picture(name, code, make, self._ways(other_paths, self._method))
+        return None
+
+    def _of_picture(
+        self, name: str, code: str, make: Callable[[Ways], Picture], ways: frozenset[str]
+    ) -> UnitMap:
+        """The job of one drawn map, which leads to others."""
+        found = Ways(ways, FOLDER if name.startswith(f"{FOLDER}/") else "")
+        kinds = [kind for kind in DRAWN if kind in self.formats]
+        return self._drawn(name, code, make(found), kinds, self._beside(name, code, found))
 
     def _deck(self, method: str) -> UnitDeck:
         """The maps that officials are shown as slides: level 0, subprocesses, relations."""

@@ -32,6 +32,13 @@ TIME_TITLES: Final = {
     "pelaku": ("Pelaku",), "waktu": ("Waktu",), "satuan": ("Satuan",), "kunci": ("Kunci",),
 }  # fmt: skip
 VOLUME_TITLES: Final = {"kode": ("Kode",), "proses": ("SOP",), "volume": ("Kali per tahun",)}
+HINTS: Final = {
+    "waktu": "Angkanya, misalnya 15 atau 1-3.",
+    "volume": "Angka, misalnya 12.",
+}
+"""What belongs in columns that are no fields of an SOP."""
+EMPTY_TITLE: Final = "Jabatan yang dikosongkan mengikuti tipe unitnya."
+YEARLY: Final = "Berapa kali dalam setahun tiap SOP dijalankan; tidak dicetak pada SOP."
 _TIME_WIDTHS: Final = (12, 34, 5, 62, 34, 12, 13)
 SIGNING_FIELDS: Final = tuple(one for one in SOP if not one.is_list)
 TEXT_FIELDS: Final = tuple(one for one in SOP if one.is_list)
@@ -80,7 +87,7 @@ def _head(title: str, note: str, titles: Sequence[str]) -> list[tuple[FormCell, 
 
 def _unit(fields: UnitFields, title: str) -> FormSheet:
     """The unit itself and the titles of its roles."""
-    rows = _head(title, "Jabatan yang dikosongkan mengikuti tipe unitnya.", ("Isian", "Isi"))
+    rows = _head(title, EMPTY_TITLE, ("Isian", "Isi"))
     for one in ASKED:
         cell = FormCell(fields.texts[str(one.path[0]),], hint=one.hint, across=2)
         rows.append((FormCell(one.title, Look.STRONG), cell))
@@ -106,7 +113,7 @@ def _times(fields: UnitFields, title: str) -> FormSheet:
         shown = (step.code, names[step.code], str(step.number), step.text, step.actor)
         rows.append((
             *(FormCell(text, Look.FIXED) for text in shown),
-            FormCell(amount, Look.CENTRE, hint="Angkanya, misalnya 15 atau 1-3."),
+            FormCell(amount, Look.CENTRE, hint=HINTS["waktu"]),
             FormCell(unit, Look.CENTRE, "daftar_satuan"),
             FormCell(step.key, Look.FIXED),
         ))  # fmt: skip
@@ -148,10 +155,9 @@ def _sops(fields: UnitFields, name: str, title: str, columns: Sequence[Field]) -
 
 def _volumes(fields: UnitFields, title: str) -> FormSheet:
     """A row for each SOP with how often a year it is carried out."""
-    note = "Berapa kali dalam setahun tiap SOP dijalankan; tidak dicetak pada SOP."
-    rows = _head(title, note, [names[0] for names in VOLUME_TITLES.values()])
+    rows = _head(title, YEARLY, [names[0] for names in VOLUME_TITLES.values()])
     for code, sop in fields.sops:
-        times = FormCell(fields.texts["volume", code], Look.CENTRE, hint="Angka, misalnya 12.")
+        times = FormCell(fields.texts["volume", code], Look.CENTRE, hint=HINTS["volume"])
         rows.append((FormCell(code, Look.FIXED), FormCell(sop, Look.FIXED), times))
     columns = (FormColumn(12), FormColumn(60), FormColumn(16))
     return FormSheet(VOLUMES, columns, tuple(rows), (3, 0), (2, 2), is_portrait=True)

@@ -9,7 +9,8 @@
    of it, with the tables of the workbooks that staff fill in (``sheets``).
 6. ``picture`` draws the map and the SOP of a text that is in no file yet; ``told`` says at which
    cell a finding belongs.
-7. ``beginning`` starts a new process.
+7. ``beginning`` starts a new process; ``unit_page`` names the addresses of units, ``unit_desk``
+   reads, judges and draws them, with ``unit_grid`` and ``unit_picture``.
 8. ``saving`` writes through ``writing``; ``drafts`` keeps what is not saved yet.
 
 Pages are templates in ``pages/`` with small scripts that need no other program to be made.

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpmn_gen.errors import BpmnGenError
-from bpmn_gen.web import beginning
+from bpmn_gen.web import beginning, unit_page
 from bpmn_gen.web.answering import Answers, answers, sentence
 from bpmn_gen.web.guard import TooLargeError, too_large
 from bpmn_gen.web.process_page import groups_of, page_of
@@ -40,6 +40,7 @@ def application(workshop: Workshop) -> Starlette:
             Route("/draf/sisihkan", answers(Sent, workshop.set_aside), methods=["POST"]),
             Route("/keadaan/{berkas:path}", pages.state),
             *beginning.routes(pages, workshop),
+            *unit_page.routes(pages, workshop),
         ],
         exception_handlers={TooLargeError: _too_large, Exception: _broken},
     )
@@ -56,7 +57,11 @@ class _Pages(Answers):
     def front(self, _request: Request) -> dict[str, Any]:
         """The list of all processes."""
         place = self._workshop.project.defs.parent.resolve()
-        return {"kelompok": groups_of(self._workshop), "proyek": place.name}
+        return {
+            "kelompok": groups_of(self._workshop),
+            "proyek": place.name,
+            **unit_page.choices_of(self._workshop),
+        }
 
     def process(self, request: Request) -> dict[str, Any]:
         """The page of one process."""

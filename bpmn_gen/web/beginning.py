@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 200
 """Characters of a name; the longest that is known has 130."""
-_OPTIONS: Final = (" dengan --unit", "; tulis misalnya bpmn-gen", ". Pilih:")
+_OPTIONS: Final = (" dengan --unit", "; tulis misalnya", ". Pilih:")
 """Where a sentence of the command goes on with how to type it."""
 _TYPE: Final = 2
 """The unit type for which examples are drawn: it has a leader and tiers, as most offices do."""

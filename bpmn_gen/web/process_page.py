@@ -55,6 +55,11 @@ class Group:
 
     name: str
     entries: tuple[Entry, ...]
+    slug: str = ""
+    """The folder of their office; empty for processes of all units."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """Findings about the office itself by their level."""
+    has_draft: bool = False
 
 
 def groups_of(workshop: Workshop) -> list[Group]:
@@ -66,24 +71,36 @@ def groups_of(workshop: Workshop) -> list[Group]:
         if item.span is not None:
             counts = by_label.setdefault(item.span.path, dict.fromkeys(LEVELS.values(), 0))
             counts[LEVELS[item.severity]] += 1
-    groups: dict[str, list[Entry]] = {}
-    known = workshop.processes(defs)
-    for file in workshop.files(defs):
-        owner, process = owner_of(defs, file), known.get(file)
+
+    def counted(file: str) -> tuple[tuple[str, int], ...]:
         counts = by_label.get(label_of(workshop.project.defs / file), {})
+        return tuple((level, count) for level, count in counts.items() if count)
+
+    identities, known = workshop.identities(defs), workshop.processes(defs)
+    groups: dict[str, list[Entry]] = {slug: [] for slug in identities}
+    for file in workshop.files(defs):
+        process = known.get(file)
         entry = Entry(
             str(process.kode) if process else "",
             str(process.nama) if process else UNREADABLE,
             file,
-            tuple((level, count) for level, count in counts.items() if count),
+            counted(file),
             workshop.drafts.path_of(file).exists(),
         )
-        groups.setdefault(str(owner.unit.nama) if owner else "", []).append(entry)
-    ordered = sorted(groups.items())
-    return [
-        Group(name or "Semua unit", tuple(sorted(entries, key=lambda one: one.code)))
-        for name, entries in ordered
-    ]
+        groups.setdefault(office_in(file), []).append(entry)
+    found_groups = []
+    for slug, entries in groups.items():
+        office, own = defs.offices.get(slug), identities.get(slug, "")
+        name = str(office.unit.nama) if office else slug or "Semua unit"
+        draft = bool(own) and workshop.drafts.path_of(own).exists()
+        listed = tuple(sorted(entries, key=lambda one: one.code))
+        found_groups.append(Group(name, listed, slug if own else "", counted(own), draft))
+    return sorted(found_groups, key=lambda one: (bool(one.slug), one.name))
+
+
+def office_in(file: str) -> str:
+    """The folder of the office that a file lies in; empty for one of all units."""
+    return file.split("/")[1] if file.startswith("unit/") else ""
 
 
 def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
@@ -114,6 +131,7 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
             "kode": str(process.kode),
             "nama": str(process.nama),
             "draf": note,
+            "unit": {"slug": owner.slug, "nama": str(owner.unit.nama)} if owner else None,
             "isi": state,
             "tetap": kept(before),
             "kolom": _columns(),

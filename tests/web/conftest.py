@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bpmn_gen.commands.new_process import new_process
+from bpmn_gen.commands.office import add_office
 from bpmn_gen.store.project import Project
 from bpmn_gen.web.application import application
 from bpmn_gen.web.guard import Guard
@@ -14,6 +16,7 @@ from tests.running import few_definitions
 from tests.web.asking import PORT, Browser
 
 FILE = "proses/penugasan/clp-02-01-penunjukan-dalam-unit.yaml"
+UNIT, SLUG = "Kecamatan Kroya", "kecamatan-kroya"
 
 
 class Page:
@@ -48,6 +51,21 @@ class Page:
 def project(tmp_path: Path) -> Project:
     definitions = few_definitions(tmp_path)
     return Project(definitions, tmp_path / "output")
+
+
+@pytest.fixture
+def office(project: Project) -> Path:
+    """The folder of a unit with a process of its own."""
+    add_office(project, UNIT, None).write("uji")
+    new_process(
+        Project(project.defs, project.output), "Legalisasi surat", UNIT, "surat-masuk"
+    ).changes.write("uji")
+    return project.defs / "unit" / SLUG
+
+
+def own_process(office: Path) -> Path:
+    """The file of a process of a unit."""
+    return next((office / "proses").glob("*.yaml"))
 
 
 @pytest.fixture

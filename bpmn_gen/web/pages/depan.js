@@ -1,3 +1,5 @@
+import './unit_baru.js';
+
 // Narrows the list of processes to those that hold all words of the search.
 const field = document.querySelector('#cari');
 const count = document.querySelector('#jumlah');
@@ -17,7 +19,7 @@ function narrow() {
       row.hidden = !words.every((word) => text.includes(word));
       here += row.hidden ? 0 : 1;
     }
-    group.hidden = !here;
+    group.hidden = words.length > 0 && !here && !words.every((word) => name.includes(word));
     found += here;
   }
   count.textContent = words.length ? `${found} proses ditemukan` : '';

@@ -241,6 +241,7 @@ export class Kisi {
     const every = this.on.rows();
     const at = every.findIndex((row) => row.kunci === this.at.kunci) + 1;
     const row = this.on.insert(at);
+    if (!row) return;
     this.select(row.kunci, this.columns[1].kunci === 'nama' ? 'nama' : 'kegiatan');
     this.write();
   }

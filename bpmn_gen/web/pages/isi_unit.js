@@ -1,0 +1,46 @@
+// What the page of a unit holds: fields about itself, and by table and row the texts of cells.
+import { Riwayat } from './riwayat.js';
+
+export class IsiUnit extends Riwayat {
+  // `tables` have columns and rows; of cells only those are kept that say something.
+  constructor(data) {
+    super();
+    this.columns = new Map(data.tabel.map((one) => [one.kunci, one.kolom.filter(({ tetap }) => !tetap).map(({ kunci }) => kunci)]));
+    this.begin(data.isi, data.sidik);
+    if (data.draf) this.saved = ''; // a draft is nothing that was saved
+  }
+
+  begin(isi, sidik) {
+    this.sidik = sidik;
+    this.hold(structuredClone([isi.isian, isi.tabel]));
+    this.saved = this.snapshot();
+  }
+
+  // The file says what was sent, and the page something newer already.
+  based(_isi, sidik) {
+    this.sidik = sidik;
+    this.saved = '';
+  }
+
+  held() {
+    return [this.isian, this.tabel];
+  }
+
+  hold(kept) {
+    [this.isian, this.tabel] = kept;
+  }
+
+  sent() {
+    return { isian: this.isian, tabel: this.tabel };
+  }
+
+  cells(table, kunci) {
+    return this.tabel[table][kunci] ?? {};
+  }
+
+  // Put a text into a cell; equal rows are kept alike, whatever was written in them in between.
+  put(table, kunci, kolom, text) {
+    const cells = { ...this.cells(table, kunci), [kolom]: text.trim() };
+    this.tabel[table][kunci] = Object.fromEntries(this.columns.get(table).filter((key) => cells[key]).map((key) => [key, cells[key]]));
+  }
+}

@@ -1,0 +1,97 @@
+// The page of a unit: puts fields, tables, maps and findings together.
+import { borang } from './identitas.js';
+import { IsiUnit } from './isi_unit.js';
+import { KisiUnit } from './kisi_unit.js';
+import { PetaUnit } from './peta_unit.js';
+import { menus, shortcuts } from './pintasan.js';
+import { Penyimpan } from './simpan.js';
+import { tabs } from './tab.js';
+import { byCell, list } from './temuan.js';
+
+const at = (id) => document.getElementById(id);
+const data = JSON.parse(at('data').textContent);
+const isi = new IsiUnit(data);
+const filled = data.tabel.filter(({ baris }) => baris.length);
+const tables = new Map(filled.map((one) => [one.kunci, new KisiUnit(one, data.satuan, isi, { apply })]));
+const fields = borang(at('borang'), data, isi);
+const showEdit = tabs(at('tab-isian').parentElement, (which) => {
+  tables.get(which)?.grid.draw();
+  if (which === 'isian') fields.draw();
+});
+
+const sent = () => ({ berkas: data.berkas, sidik: isi.sidik, isi: isi.sent() });
+const name = () => isi.isian[data.isian[0].judul] || data.nama;
+const view = new PetaUnit({
+  sent,
+  name,
+  blanks,
+  tell(found, others) {
+    const told = found.map((one) => ({ ...one, judul: titleOf(one) }));
+    for (const [kunci, table] of tables) table.tell(byCell(told, kunci));
+    fields.tell(told);
+    list(at('bidang-temuan'), told, others, { go, apply, placed });
+  },
+  trouble: (error) => saver.trouble(error),
+});
+
+function blanks(cells) {
+  for (const table of tables.values()) table.blanks(cells);
+}
+
+function titleOf(one) {
+  if (one.tabel === 'isian') return data.isian[one.baris].judul;
+  return data.tabel.find(({ kunci }) => kunci === one.tabel)?.kolom.find(({ kunci }) => kunci === one.kolom)?.judul;
+}
+
+function placed(one) {
+  if (!one.tabel) return 'Seluruh unit';
+  const table = data.tabel.find(({ kunci }) => kunci === one.tabel);
+  return table ? `${table.judul}, ${one.kunci.split('/')[0].replaceAll('_', ' ')}, ${one.judul}` : `Identitas, ${one.judul}`;
+}
+
+function go(one) {
+  showEdit(one.tabel);
+  const table = tables.get(one.tabel);
+  if (table) table.grid.select(one.kunci, one.kolom);
+  else fields.go(one.baris);
+}
+
+// A hint that names the right word is taken by one click.
+function apply(one, wrong, right) {
+  const put = (text) => (text.includes(wrong) ? text.replace(wrong, right) : right);
+  isi.change(() => {
+    if (one.tabel === 'isian') isi.isian[one.judul] = put(isi.isian[one.judul] ?? '');
+    else isi.put(one.tabel, one.kunci, one.kolom, put(isi.cells(one.tabel, one.kunci)[one.kolom] ?? ''));
+  });
+  go(one);
+}
+
+const grids = [...tables.values()].map(({ grid }) => grid);
+const saver = new Penyimpan(data, isi, sent, {
+  lead: '/unit',
+  after() {
+    for (const grid of grids) grid.draw();
+    fields.draw();
+    view.changed(0);
+  },
+  tell: (found) => view.tell(found),
+});
+const buttons = shortcuts(isi, saver, grids);
+menus();
+
+isi.addEventListener('ubah', () => {
+  for (const grid of grids) grid.draw();
+  fields.draw();
+  at('nama').textContent = name();
+  buttons();
+  saver.changed();
+  view.changed();
+});
+addEventListener('pagehide', () => isi.keep(data.berkas));
+isi.recall(data.berkas);
+
+blanks(data.kosong);
+fields.draw();
+buttons();
+saver.begin();
+view.changed(0);
