@@ -24,6 +24,8 @@ exception                ends                      who catches it; what the user
 (``web``)                                          with the conflict or findings; the draft stays
 ``TooLargeError``        one request               ``web.application``: an answer that refuses it
 (``web``)
+``StoppedError``         a build that nobody wants ``web.apart``, which tells that it has ended
+(``commands.build``)     any more
 ``OvertakenError``       a build whose files were  ``commands.watching``, which builds again
 (``commands.watching``)  saved meanwhile
 ``TemplateError``        filling a template        the jobs that fill it, into a ``CompileError``

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,9 +33,6 @@ CLOSED = 22
 
 EXTRA_WORDS = "Argumen berlebih"
 """How our sentence about superfluous words begins."""
-
-NAMED = 3
-"""Units that the summary of a build names; of more it gives the number."""
 
 FROM_MENU = "BPMN_GEN_MENU"
 """Set by the menu of the bundle for Windows, whose people write no commands."""
@@ -271,52 +267,15 @@ def without_remarks(
 
 def summarise(context: click.Context, project: Project, outcome: Outcome) -> None:
     """What a build made and where."""
+    from bpmn_gen.commands.outcome_report import as_data, sentences
+
     settings: Settings = context.obj
     if settings.json:
-        click.echo(json.dumps(outcome_data(project, outcome), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(project, outcome), ensure_ascii=False, indent=2))
         return
     show(context, tuple(outcome.findings))
-    failed = outcome.findings.has_errors
-    if failed:
-        say(context, "Belum semua berkas dibuat; ikuti saran di atas, lalu jalankan lagi.")
-    if outcome.made or outcome.removed or outcome.set_aside:
-        say(context, f"{_files(outcome)}: {_count(outcome)}.")
-    elif not failed:
-        say(context, f"Tidak ada yang berubah: {len(outcome.kept)} berkas sudah mutakhir.")
-    if outcome.made or outcome.kept:
-        say(context, f"Hasil ada di {project.output.as_posix()}")
-
-
-def outcome_data(project: Project, outcome: Outcome) -> dict[str, Any]:
-    """The same for programs."""
-    from bpmn_gen.commands.report import as_data
-
-    return {
-        "output": project.output.as_posix(),
-        "made": sorted(outcome.made),
-        "kept": sorted(outcome.kept),
-        "removed": sorted(outcome.removed),
-        "set_aside": [asdict(item) for item in outcome.set_aside],
-        "findings": [as_data(item) for item in outcome.findings],
-    }
-
-
-def _files(outcome: Outcome) -> str:
-    """What became of how many files."""
-    counts = (
-        f"{len(outcome.made)} berkas dibuat",
-        f"{len(outcome.kept)} tidak berubah",
-        f"{len(outcome.removed)} dihapus",
-    )
-    saved = f"{len(outcome.set_aside)} berkas Anda disimpan dengan nama lain"
-    return ", ".join((*counts, saved) if outcome.set_aside else counts)
-
-
-def _count(outcome: Outcome) -> str:
-    """How many processes for whom; names hold commas."""
-    names = "; ".join(outcome.targets[:NAMED])
-    names += "; ..." if len(outcome.targets) > NAMED else ""
-    return f"{outcome.processes} proses untuk {len(outcome.targets)} unit atau tipe unit ({names})"
+    for sentence in sentences(project, outcome):
+        say(context, sentence)
 
 
 def say(context: click.Context, sentence: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bpmn_gen.cli.console import outcome_data, progress, say, show, summarise
+from bpmn_gen.cli.console import progress, say, show, summarise
 
 if TYPE_CHECKING:
     from bpmn_gen.cli.console import Watch
@@ -91,7 +91,7 @@ def _tell(context: click.Context, project: Project, event: Event) -> None:
 
 def _as_line(project: Project, event: Event) -> None:
     """An event as one line of JSON, so that a program can read it at once."""
-    from bpmn_gen.commands import watching
+    from bpmn_gen.commands import outcome_report, watching
     from bpmn_gen.commands.report import as_data
 
     data: dict[str, Any]
@@ -101,7 +101,8 @@ def _as_line(project: Project, event: Event) -> None:
         case watching.Ready(codes, paths, seconds):
             data = {"peristiwa": "proses-siap", "proses": codes, "made": paths, "detik": seconds}
         case watching.Done(outcome, seconds):
-            data = {"peristiwa": "selesai", "detik": seconds, **outcome_data(project, outcome)}
+            made = outcome_report.as_data(project, outcome)
+            data = {"peristiwa": "selesai", "detik": seconds, **made}
         case watching.Failed(diagnostics, seconds):
             found = [as_data(item) for item in diagnostics]
             data = {"peristiwa": "gagal", "detik": seconds, "findings": found}

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.ledger import Ledger, Outcome
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity
-from bpmn_gen.errors import MisuseError
+from bpmn_gen.errors import BpmnGenError, MisuseError
 from bpmn_gen.store import locking, output_folder
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ Pulse = Callable[[], None]
 """Called all the time while work goes on, which ends with what it raises."""
 
 
+class StoppedError(BpmnGenError):
+    """Nobody wants a build any more that is at work."""
+
+
 def build(
     project: Project,
     request: Request,
     watch: Watch = lambda _done, _total, _what: None,
+    pulse: Pulse | None = None,
 ) -> Outcome:
     """Bring the output folder up to date.
 
@@ -49,17 +54,24 @@ def build(
         project: where definitions and outputs are.
         request: what to make.
         watch: told how many jobs are done, of how many, and what was done last.
+        pulse: called all the time; raises :class:`StoppedError` to end the work.
 
     Raises:
         CompileError: when the definitions have errors, the folder holds files of others, or
             another build works in it; nothing has been written then.
         MisuseError: when the folder lies among the definitions or templates.
+        StoppedError: as ``pulse`` did; each file is as it was or as it is to be, and known.
     """
     with held(project, request):
         ledger = Ledger.of(project.output)
         if paths := ledger.fulfilled(request, project.inputs):
             return Outcome(kept=list(paths))
-        carry_out(ledger, request, _plan(project, request, ledger.outcome), watch)
+        try:
+            planned = _plan(project, request, ledger.outcome, pulse)
+            carry_out(ledger, request, planned, watch, pulse)
+        except StoppedError:
+            ledger.leave()
+            raise
         ledger.close(request, project.inputs)
         return ledger.outcome
 
@@ -95,11 +107,11 @@ def _busy(output: Path) -> Diagnostic:
     return Diagnostic(Severity.ERROR, "output-in-use", message, hints=remedies)
 
 
-def _plan(project: Project, request: Request, outcome: Outcome) -> Plan:
+def _plan(project: Project, request: Request, outcome: Outcome, pulse: Pulse | None) -> Plan:
     """What a request asks for, from checked definitions."""
     from bpmn_gen.commands.planning import plan
 
-    return plan(project, request, outcome.findings)
+    return plan(project, request, outcome.findings, pulse or (lambda: None))
 
 
 def carry_out(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.commands.build import build
 from bpmn_gen.commands.checking import check_any, load_checked
@@ -41,12 +41,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from bpmn_gen.commands.build import Watch
+    from bpmn_gen.commands.build import Pulse, Watch
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.keeping import Kept
     from bpmn_gen.store.project import Project
+
+    Watched: TypeAlias = tuple[Watch, Pulse | None]
 
 
 ATTACHED = "dilampirkan"
@@ -90,8 +92,23 @@ class Enacted:
     findings: Findings = field(default_factory=Findings)
 
 
-def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) -> Enacted:
+def enact(
+    project: Project,
+    wish: Wish,
+    watch: Watch,
+    pulse: Pulse | None = None,
+    *,
+    preview: bool = False,
+) -> Enacted:
     """Set an edition, or only say what would be set.
+
+    Args:
+        project: the definitions and the outputs.
+        wish: what the user says of the decree.
+        watch: told how far the build of the outputs is.
+        pulse: called all the time while that goes on; what it raises ends it, and there is no
+            edition then.
+        preview: whether nothing is written.
 
     Raises:
         CompileError: when definitions, editions or templates have errors.
@@ -121,7 +138,7 @@ def enact(project: Project, wish: Wish, watch: Watch, *, preview: bool = False) 
     for target, processes in resolved:
         record = record_resolved(defs, target, processes)
         parts[record_name(target.slug)] = as_bytes(record)
-    return _kept(project, wish, seen, parts, watch)
+    return _kept(project, wish, seen, parts, (watch, pulse))
 
 
 def _refuse_known(wish: Wish, targets: Iterable[Target], known: Sequence[Kept]) -> None:
@@ -225,7 +242,7 @@ def _definitions(
 
 
 def _kept(
-    project: Project, wish: Wish, seen: Enacted, parts: Mapping[str, bytes], watch: Watch
+    project: Project, wish: Wish, seen: Enacted, parts: Mapping[str, bytes], seen_by: Watched
 ) -> Enacted:
     """The edition in its place, its outputs made with the number.
 
@@ -233,19 +250,19 @@ def _kept(
         RefusalError: when another run sets an edition of the project.
     """
     try:
-        return _written(project, wish, seen, parts, watch)
+        return _written(project, wish, seen, parts, seen_by)
     except BusyError as error:
         raise RefusalError("Keputusan lain sedang dicatat; tunggu sampai selesai") from error
 
 
 def _written(
-    project: Project, wish: Wish, seen: Enacted, parts: Mapping[str, bytes], watch: Watch
+    project: Project, wish: Wish, seen: Enacted, parts: Mapping[str, bytes], seen_by: Watched
 ) -> Enacted:
     """The edition in its place, unless another run is at it."""
     with drafted(project.editions, wish.slug, seen.edition, parts) as draft:
         proposed = replace(project, proposed=(wish.slug, draft.folder))
         request = Request(wish.tipe, wish.unit, formats=wish.formats, jobs=wish.jobs)
-        outcome = build(proposed, request, watch)
+        outcome = build(proposed, request, *seen_by)
         outcome.findings.raise_if_errors()
         outputs = _outputs(project.output, {unit.slug for unit in seen.edition.units})
         folder = draft.put(project.editions, outputs)

@@ -214,6 +214,8 @@ class Ledger:
 
         What was made before stays known, so that no later build takes it for the work of others.
         """
+        if not (self.outcome.made or self.outcome.removed or self.outcome.set_aside):
+            return
         self._tell_refused()
         self.memory.inputs, self.memory.requests = "", {}
         self._save()

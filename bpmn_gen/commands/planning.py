@@ -71,13 +71,24 @@ class Plan:
         return len({job.kode for job in self.jobs if isinstance(job, ProcessMap)})
 
 
-def plan(project: Project, request: Request, findings: Findings) -> Plan:
+def plan(
+    project: Project,
+    request: Request,
+    findings: Findings,
+    pulse: Callable[[], None] = lambda: None,
+) -> Plan:
     """Load the definitions, then resolve and lower everything that a request asks for.
+
+    Args:
+        project: the folders.
+        request: what is asked for.
+        findings: told what is found.
+        pulse: called now and then; what it raises ends the work.
 
     Raises:
         CompileError: when anything found is an error.
     """
-    return plan_for(project, load_checked(project, findings), request, findings)
+    return plan_for(project, load_checked(project, findings), request, findings, pulse)
 
 
 def plan_for(

@@ -172,15 +172,15 @@ class _Rounds:
         try:
             yield from self._steps(project, ledger, files, began)
         except OvertakenError:
-            _leave(ledger)
+            ledger.leave()
         except CompileError as error:
-            _leave(ledger)
+            ledger.leave()
             yield Failed(error.diagnostics, time.perf_counter() - began)
         except OSError as error:
-            _leave(ledger)
+            ledger.leave()
             yield Failed((*ledger.outcome.findings, _told(error)), time.perf_counter() - began)
         except BaseException:
-            _leave(ledger)
+            ledger.leave()
             raise
 
     def _steps(
@@ -243,12 +243,6 @@ class _Rounds:
     def _is_tried(self) -> bool:
         """Whether the templates have had their trial just as they are."""
         return self.tried == self._templates()
-
-
-def _leave(ledger: Ledger) -> None:
-    """Enter what was made before a round ended early."""
-    if ledger.outcome.made or ledger.outcome.removed or ledger.outcome.set_aside:
-        ledger.leave()
 
 
 def _told(error: OSError) -> Diagnostic:

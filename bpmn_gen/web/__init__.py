@@ -1,6 +1,7 @@
 """The editor in the browser: one person, one machine, one project.
 
-1. ``serving`` takes a port of this machine, opens the browser, and ends cleanly.
+1. ``serving`` takes ports of this machine, opens the browser, and ends cleanly; ``doors`` leads
+   what comes in by each port to its guard.
 2. ``guard`` lets nobody in but the browser that was given the key, and bounds what it sends.
 3. ``application`` names the addresses and what each of them calls; ``answering`` makes pages and
    sentences of it.
@@ -12,6 +13,10 @@
 7. ``beginning`` starts a new process; ``unit_page`` names the addresses of units, ``unit_desk``
    reads, judges and draws them, with ``unit_grid`` and ``unit_picture``.
 8. ``saving`` writes through ``writing``; ``drafts`` keeps what is not saved yet.
+9. ``desk`` names the addresses of what is made of a project: ``building`` is the page of a build,
+   ``tasks`` what it has done, ``apart`` the process that does it, ``finding_links`` and
+   ``listed_results`` what came of it.
+10. ``results`` serves the output folder at a port of its own; ``news`` tells its pages of builds.
 
 Pages are templates in ``pages/`` with small scripts that need no other program to be made.
 """

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.web import beginning, unit_page
 from bpmn_gen.web.answering import Answers, answers, sentence
+from bpmn_gen.web.desk import Desk
 from bpmn_gen.web.guard import TooLargeError, too_large
 from bpmn_gen.web.process_page import groups_of, page_of
 from bpmn_gen.web.saving import save
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from bpmn_gen.web.workshop import Workshop
 
 
-def application(workshop: Workshop) -> Starlette:
+def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
     """The editor of one project, to be put behind a guard."""
     pages = _Pages(workshop)
+    desk = desk or Desk(workshop)
     return Starlette(
         routes=[
             Route("/", pages.shows("depan.html.j2", pages.front)),
@@ -41,6 +43,7 @@ def application(workshop: Workshop) -> Starlette:
             Route("/keadaan/{berkas:path}", pages.state),
             *beginning.routes(pages, workshop),
             *unit_page.routes(pages, workshop),
+            *desk.routes(pages),
         ],
         exception_handlers={TooLargeError: _too_large, Exception: _broken},
     )

@@ -35,6 +35,14 @@ POLICY: Final = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """What a page may load: nothing but our own files, and pictures that it has made itself."""
+RESULTS_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+"""The same for results: their maps carry sizes and places as styles.  No script stands in them."""
+RESULTS: Final = "/hasil/"
+"""How the addresses of results begin."""
 HEADERS: Final = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -65,6 +73,10 @@ class Guard:
     port: int
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """Made anew for every run."""
+    policy: str = POLICY
+    is_of_results: bool = False
+    """Whether it stands before results, which change nothing: a page of another port of this
+    machine, which is how the editor looks to them, may lead to any of them."""
 
     @property
     def cookie(self) -> str:
@@ -73,8 +85,12 @@ class Guard:
 
     @property
     def address(self) -> str:
-        """The address that opens the editor."""
-        return f"http://{ADDRESS}:{self.port}/?{KEY}={self.key}"
+        """The address that opens the editor, or the first page of the results."""
+        return self.way_to(f"{RESULTS}index.html" if self.is_of_results else "/")
+
+    def way_to(self, path: str, host: str = ADDRESS) -> str:
+        """The address that opens a page for whoever has no cookie yet; ``path`` is quoted."""
+        return f"http://{host}:{self.port}{path}?{KEY}={self.key}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -88,19 +104,21 @@ class Guard:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                policy = {"content-security-policy": self.policy}
+                MutableHeaders(scope=message).update(HEADERS | policy)
             await send(message)
 
         if refused is not None:
             await refused(scope, receive, dressed)
             return
         if self._brings_key(scope):
-            await self._welcome()(scope, receive, dressed)
+            await self._welcome(scope["path"])(scope, receive, dressed)
             return
         if not self._is_known(headers):
             text = (
                 "Halaman ini hanya dapat dibuka lewat alamat lengkap yang ditampilkan perintah "
-                "'bpmn-gen sunting'. Salin alamat itu, atau jalankan lagi perintahnya."
+                "'bpmn-gen sunting' atau 'bpmn-gen build --pantau'. Salin alamat itu, atau "
+                "jalankan lagi perintahnya."
             )
             await PlainTextResponse(text, 403)(scope, receive, dressed)
             return
@@ -117,21 +135,27 @@ class Guard:
             return PlainTextResponse("Permintaan dari halaman lain ditolak.", 403)
         if scope["method"] not in SAFE and origin is None:
             return PlainTextResponse("Permintaan tanpa asal ditolak.", 403)
-        if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        if headers.get("sec-fetch-site", "none") not in self._sites(headers):
             return PlainTextResponse("Permintaan dari halaman lain ditolak.", 403)
         length = headers.get("content-length", "0")
         return too_large() if not length.isdecimal() or int(length) > MOST else None
 
+    def _sites(self, headers: Headers) -> tuple[str, ...]:
+        """From where a request may come, in the words of browsers."""
+        leads = self.is_of_results and headers.get("sec-fetch-mode") == "navigate"
+        return ("none", "same-origin", "same-site") if leads else ("none", "same-origin")
+
     def _brings_key(self, scope: Scope) -> bool:
         """Whether the address bears the key of this run."""
-        if scope["path"] != "/" or scope["method"] != "GET":
+        is_door = scope["path"] == "/" or (self.is_of_results and scope["path"].startswith(RESULTS))
+        if not is_door or scope["method"] != "GET":
             return False
         found = parse_qs(scope.get("query_string", b"").decode("latin-1")).get(KEY, [])
         return len(found) == 1 and secrets.compare_digest(found[0].encode(), self.key.encode())
 
-    def _welcome(self) -> RedirectResponse:
+    def _welcome(self, path: str) -> RedirectResponse:
         """Give the browser its cookie, and take the key out of its address."""
-        answer = RedirectResponse("/", 303)
+        answer = RedirectResponse(path, 303)
         answer.set_cookie(self.cookie, self.key, httponly=True, samesite="strict", path="/")
         return answer
 

@@ -34,6 +34,18 @@ class Running:
 
     def ask(self, method: str, path: str, body: str = "") -> tuple[int, str]:
         """Ask over the network, as a browser that was let in."""
+        status, _, text = self._asked(method, path, body)
+        return status, text
+
+    def ask_for_place(self, path: str) -> str:
+        """Where an address leads."""
+        status, headers, _ = self._asked("GET", path)
+        assert status == 303
+        return headers["location"]
+
+    def _asked(
+        self, method: str, path: str, body: str = ""
+    ) -> tuple[int, http.client.HTTPMessage, str]:
         own = f"{self.parts.hostname}:{self.parts.port}"
         connection = http.client.HTTPConnection(own, timeout=SECONDS)
         headers = {"Origin": f"http://{own}", "Cookie": self.cookie}
@@ -42,14 +54,17 @@ class Running:
         text = answer.read().decode()
         self.cookie = answer.headers.get("set-cookie", self.cookie).partition(";")[0]
         connection.close()
-        return answer.status, text
+        return answer.status, answer.headers, text
 
 
 @contextmanager
 def editor(project: Project, *options: str) -> Iterator[Running]:
     """Start the editor; it is ended at last."""
     process = subprocess.Popen(
-        command("--folder-definisi", project.defs, "sunting", "--tanpa-peramban", *options),
+        command(
+            "--folder-definisi", project.defs, "--folder-hasil", project.output,
+            "sunting", "--tanpa-peramban", *options,
+        ),
         env=environment(PYTHONUNBUFFERED="1"), stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     assert process.stderr is not None
