@@ -1,10 +1,14 @@
-"""``python -m bench [PART]... [--runs N]``: prints the tables of all parts, or of those named."""
+"""``python -m bench [PART]... [--runs N]``: prints the tables of all parts, or of those named.
+
+``python -m bench models FOLDER`` measures layouts on public models that are in a folder.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
 
-from bench import drawings, editor, pages, program, review_year, saves, sop
+from bench import drawings, editor, models, pages, program, review_year, saves, sop
 
 PARTS = {
     "program": program.show,
@@ -19,6 +23,9 @@ PARTS = {
 
 def main() -> None:
     """Show what was asked for; everything by default."""
+    if sys.argv[1:2] == ["models"]:
+        models.main(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="default: all")
     parser.add_argument("--runs", type=int, default=5, help="runs of each measurement")

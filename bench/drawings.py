@@ -10,13 +10,13 @@ import json
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bench.judge import ROOT, judged
 from bench.lane_models import lane_model
 from bench.timing import calls, table
 from bpmn_gen.bpmn_file.writer import write_bpmn
@@ -27,7 +27,6 @@ from bpmn_gen.relayout import relayout
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
 NODE = Path(__file__).resolve().parent / "node"
 OURS, PEERS = "bpmn-gen", ("bpmn-auto-layout", "elkjs")
 SIZES = ((10, 3), (15, 3), (30, 4), (100, 6), (300, 10), (1000, 20))
@@ -76,8 +75,8 @@ def show(runs: int) -> None:
         for tool, lay in tools.items():
             (folder / tool).mkdir()
             times = lay(folder, folder / tool, runs)
-            judged = _judged(folder / tool)
-            rows += [(group.name, tool, *_cells(group, times, judged)) for group in groups]
+            reports = judged(folder / tool)
+            rows += [(group.name, tool, *_cells(group, times, reports)) for group in groups]
         order = [group.name for group in groups]
         rows.sort(key=lambda row: order.index(row[0]))
         heads = ("files", "tool", "done", "median", "us/node", *SUMS.values(), *MEDIANS.values())
@@ -143,26 +142,16 @@ def _peer(peer: str) -> Callable[[Path, Path, int], Times]:
     return lay
 
 
-def _cells(group: Group, times: Times, judged: dict[str, dict[str, float]]) -> Iterator[str]:
+def _cells(group: Group, times: Times, reports: dict[str, dict[str, Any]]) -> Iterator[str]:
     """What one tool made of a group."""
     done = [name for name in group.files if name in times]
     yield f"{len(done)}/{len(group.files)}"
     median = statistics.median(times[name] for name in done) if done else None
     yield f"{median:.1f} ms" if median else "-"
     yield f"{1000 * median / group.nodes:.0f}" if median and group.nodes else "-"
-    items = [judged[name] for name in done if name in judged]
+    items = [reports[name] for name in done if name in reports]
     for key in SUMS:
         yield f"{sum(item[key] for item in items):.0f}" if items else "-"
     for key in MEDIANS:
         digits = 2 if key == "bends_per_edge" else 0
         yield f"{statistics.median(item[key] for item in items):,.{digits}f}" if items else "-"
-
-
-def _judged(folder: Path) -> dict[str, dict[str, float]]:
-    """What an independent judge measures, where a neighbouring folder has one."""
-    judge = next(ROOT.parent.glob("*/tools/layout_metrics.py"), None)
-    files = sorted(map(str, folder.glob("*.bpmn")))
-    if judge is None or not files:
-        return {}
-    done = subprocess.run([sys.executable, str(judge), *files], capture_output=True, check=True)
-    return {Path(item["file"]).name: item for item in json.loads(done.stdout)["files"]}
