@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -30,6 +29,7 @@ from bpmn_gen.writing.changes import Changes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bpmn_gen.commands.new_process import NewProcess
     from bpmn_gen.commands.returned import Returned
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -99,11 +99,7 @@ def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutco
         outcome.changes = own.changes
     if not outcome.files:
         return outcome
-    setting = _Setting(
-        Catalogue.of(defs),
-        _target(defs, wish.unit),
-        "" if project.uses_shipped else str(defs.daerah.pemerintah),
-    )
+    setting = setting_of(project, defs, wish.unit)
     outcome.files = [setting.noted(one) for one in outcome.files]
     if wish.folder is None and wish.unit is None:
         return outcome
@@ -146,7 +142,7 @@ def _take(path: Path, own: OwnSops, outcome: SopOutcome, findings: Findings) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
+class Setting:
     """The project and the unit that SOPs come into."""
 
     catalogue: Catalogue
@@ -163,6 +159,57 @@ class _Setting:
         return replace(
             file, notes=[self.draft(sop, file.label, NAMELESS).notes for sop in file.sops]
         )
+
+    def place(
+        self,
+        project: Project,
+        defs: DefinitionSet,
+        wanted: Wanted,
+        sop: ReadSop,
+        source: str,
+        changes: Changes,
+    ) -> tuple[NewProcess, SopDraft]:
+        """Put the definition of an SOP into the folder of an office and into its map."""
+        named = replace(sop, identity=replace(sop.identity, name=wanted.name))
+        drafts: list[SopDraft] = []
+
+        def text_of(code: str) -> str:
+            drafts.append(self.draft(named, source, code))
+            return drafts[-1].text
+
+        made = place_process(project, defs, wanted, text_of, changes)
+        return made, drafts[-1]
+
+
+def setting_of(project: Project, defs: DefinitionSet, unit: str | None) -> Setting:
+    """What SOPs are written for.
+
+    Raises:
+        MisuseError: when there is no such unit.
+    """
+    government = "" if project.uses_shipped else str(defs.daerah.pemerintah)
+    return Setting(Catalogue.of(defs), _target(defs, unit), government)
+
+
+def place_sop(project: Project, wanted: Wanted, sop: ReadSop, source: str) -> NewProcess:
+    """Prepare to take in one SOP that somebody has looked through; nothing is written.
+
+    Args:
+        project: takes it in.
+        wanted: its name, its unit, and its code where it has one.
+        sop: what was read, with what was answered.
+        source: the name of its file.
+
+    Raises:
+        MisuseError: when the unit is not known, or has a process of that name.
+    """
+    defs = load(project.defs, Findings(), shipped("process_defs"))
+    there = _names_of(defs, wanted.unit).get(folded(wanted.name))
+    if there is not None:
+        raise MisuseError(f"Unit itu sudah mempunyai {there.kode} bernama '{there.nama}'")
+    changes = Changes(project.defs.parent)
+    setting = setting_of(project, defs, wanted.unit)
+    return setting.place(project, defs, wanted, sop, source, changes)[0]
 
 
 def _is_project(folder: Path, project: Project) -> bool:
@@ -189,7 +236,7 @@ def _files(sources: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome, setting: _Setting) -> None:
+def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome, setting: Setting) -> None:
     """Drafts and the page into a folder that belongs to no unit."""
     folder = wish.folder or Path()
     codes = setting.catalogue.free_codes()
@@ -210,12 +257,11 @@ def _into_folder(project: Project, wish: SopWish, outcome: SopOutcome, setting: 
 
 
 def _into_office(
-    project: Project, defs: DefinitionSet, wish: SopWish, outcome: SopOutcome, setting: _Setting
+    project: Project, defs: DefinitionSet, wish: SopWish, outcome: SopOutcome, setting: Setting
 ) -> None:
     """Drafts into the folder of a unit, entered in its map; the page beside the definitions."""
     known = _names_of(defs, wish.unit)
     changes = outcome.changes or Changes(project.defs.parent)
-    writer = _Writer(setting)
     taken: set[str] = set()
     for file in outcome.files:
         for sop in file.sops:
@@ -223,30 +269,15 @@ def _into_office(
             if (there := known.get(folded(name))) is not None:
                 outcome.skipped.append(skipped_line(file.label, name, sop, there))
                 continue
-            name = _free_name(name, taken)
-            wanted = Wanted(name, wish.unit, wish.code or "")
+            wanted = Wanted(_free_name(name, taken), wish.unit, wish.code or "")
             wish = replace(wish, code=None)
-            text_of = partial(writer.text, sop, Path(file.label).name, name)
-            made = place_process(project, defs, wanted, text_of, changes)
-            outcome.drafts.append((made.path, writer.drafts[-1]))
+            source = Path(file.label).name
+            made, draft = setting.place(project, defs, wanted, sop, source, changes)
+            outcome.drafts.append((made.path, draft))
     if not outcome.drafts:
         return  # the last change stays the one to undo, and its page the one to compare on
     _add_page(changes, project.defs.parent, outcome)
     outcome.changes = changes
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Writes drafts as soon as their codes are known."""
-
-    setting: _Setting
-    drafts: list[SopDraft] = field(default_factory=list)
-
-    def text(self, sop: ReadSop, source: str, name: str, code: str) -> str:
-        """The definition of an SOP."""
-        named = replace(sop, identity=replace(sop.identity, name=name))
-        self.drafts.append(self.setting.draft(named, source, code))
-        return self.drafts[-1].text
 
 
 def _names_of(defs: DefinitionSet, unit: str | None) -> dict[str, Proses]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from bpmn_gen.sop_reading.identity_fields import FIELDS, LISTS
 from bpmn_gen.sop_reading.markup import element
 from bpmn_gen.sop_reading.picture import picture_of
 from bpmn_gen.sop_reading.read_sop import StepKind
@@ -33,34 +34,10 @@ table { border-collapse: collapse; } td, th { border: 1px solid #99a; padding: .
 @media (max-width: 70rem) { .sisi { display: block; } .gambar { overflow-x: auto; } }
 tr.ragu td { background: #fff1f1; }
 .alasan { font-size: .85em; margin-top: .2rem; } .kunci { color: #555; margin: .3rem 0 .6rem; }
-svg .seru { fill: #b00020; font-size: 16px; font-weight: 700; }
 .hal { color: #b00020; } .cacat { font-weight: 600; } .utuh { color: #1a6b2b; }
-svg text { font-size: 11px; text-anchor: middle; } svg .nama { text-anchor: start; fill: #333; }
-svg .garis { stroke: #ccd; } svg .simbol { fill: #fff; stroke: #222; stroke-width: 1.3; }
-svg .alur { fill: none; stroke: #222; stroke-width: 1.3; }
-svg .simbol.ragu { stroke: #b00020; fill: #fff1f1; }
-svg .alur.ragu { stroke: #b00020; stroke-dasharray: 5 3; }
 @media print { .sisi { display: block; } }
 """
 _LEGEND: Final = "Merah dengan tanda seru: bandingkan simbol, panah, atau barisnya dengan naskah."
-_FIELDS: Final = (
-    ("Nama SOP", "name"),
-    ("Nomor SOP", "number"),
-    ("Tanggal pembuatan", "made"),
-    ("Tanggal revisi", "revised"),
-    ("Tanggal efektif", "effective"),
-    ("Instansi", "government"),
-    ("Perangkat daerah", "office"),
-    ("Unit", "unit"),
-)
-_LISTS: Final = (
-    ("Dasar hukum", "laws"),
-    ("Kualifikasi pelaksana", "qualifications"),
-    ("Keterkaitan", "related"),
-    ("Peralatan/perlengkapan", "equipment"),
-    ("Peringatan", "warnings"),
-    ("Pencatatan dan pendataan", "records"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +186,7 @@ def _table(sop: ReadSop) -> etree._Element:
             step.number or f"({place + 1})",
             step.text,
             ", ".join(step.actors),
-            _ways(sop, place),
+            ways_of(sop, place),
             "; ".join(step.needs),
             time_told(step.time, sop.time_unit),
             "; ".join(step.results),
@@ -224,17 +201,25 @@ def _table(sop: ReadSop) -> etree._Element:
     return element("table", *rows)
 
 
-def _ways(sop: ReadSop, place: int) -> str:
+def ways_of(sop: ReadSop, place: int) -> str:
     """Where the flow goes from a step."""
     ways = [one for one in sop.flows if one.start == place]
-    if not ways and place + 1 < len(sop.steps) and sop.steps[place].kind is not StepKind.END:
+    ends = [label for at, label in sop.endings if at == place]
+    if (
+        not ways
+        and not ends
+        and place + 1 < len(sop.steps)
+        and sop.steps[place].kind is not StepKind.END
+    ):
         return "?"
-    return "; ".join(
+    told = [
         f"{one.words or one.label}: {_number(sop.steps[one.end], one.end)}"
         if one.label
         else _number(sop.steps[one.end], one.end)
         for one in ways
-    )
+    ]
+    told += [f"{label}: selesai" if label else "selesai" for label in ends]
+    return "; ".join(told)
 
 
 def _number(step: ReadStep, place: int) -> str:
@@ -247,13 +232,13 @@ def _identity(sop: ReadSop) -> etree._Element:
     identity = sop.identity
     rows = [
         element("tr", element("th", label), element("td", getattr(identity, name)))
-        for label, name in _FIELDS
+        for label, name in FIELDS
     ]
     approval = identity.approval
     parts = (approval.title, approval.name, approval.rank, approval.nip)
     signed = ", ".join(one for one in parts if one)
     rows.append(element("tr", element("th", "Disahkan oleh"), element("td", signed)))
-    for label, name in _LISTS:
+    for label, name in LISTS:
         entries = [element("li", text) for text in getattr(identity, name)]
         rows.append(
             element(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.sop_reading.read_sop import LIKELY, Flaw, StepKind
+from bpmn_gen.sop_reading.read_sop import LIKELY, Asks, Flaw, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,9 @@ def check_times(steps: Sequence[ReadStep], doubts: Doubts) -> None:
         kind = next((name for name, form in _CHANGED if form.fullmatch(step.time)), "")
         if kind:
             told = f"Excel mengubah isinya menjadi {kind}"
-            doubts.add(f"waktu '{step.time}' bukan lama waktu; mungkin {told}", place)
+            doubts.add(
+                f"waktu '{step.time}' bukan lama waktu; mungkin {told}", place, asks=Asks.TIME
+            )
 
 
 def _check_decision(place: int, ways: Sequence[ReadFlow], *, is_cut: bool, doubts: Doubts) -> None:

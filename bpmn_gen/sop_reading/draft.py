@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 NAMELESS: Final = "SOP tanpa nama"
 _QUESTION: Final = re.compile(r"\s*\(?\b(?P<question>apakah[^()?]*\?)\)?\s*$", re.IGNORECASE)
+_FINISHED: Final = "selesai"
+"""Where a way leads that ends the process."""
 _LONGEST_NAME: Final = 30
 """Letters of a branch's name; longer words are a sentence and no name."""
 _START: Final = frozenset({"mulai", "awal"})
@@ -74,7 +76,9 @@ def draft_of(
     where = f"'{source}'" + (f", lembar '{sop.sheet}'" if sop.sheet else "")
     notes = (*letterhead_notes(sop.identity, target, government), *writer.notes)
     looked_at = (*doubts_told(sop), *notes)
-    head = [f"Dibaca dari {where}.", *(f"Periksa: {note}." for note in looked_at)]
+    head = [f"Dibaca dari {where}."]
+    head += [f"Diperiksa: {told}. {answer}." for told, answer in sop.decided.items()]
+    head += [f"Periksa: {note}." for note in looked_at if note not in sop.decided]
     return SopDraft(name_of(sop) or NAMELESS, write_yaml(top, head), notes)
 
 
@@ -240,7 +244,7 @@ class _Writer:
 
     def _work(self, step: ReadStep, ways: list[ReadFlow]) -> dict[str, Value]:
         """What is done, and what is asked."""
-        if step.kind is not StepKind.DECISION and len(ways) <= 1:
+        if step.kind is not StepKind.DECISION and len(ways) + len(self._endings(step)) <= 1:
             return {"kegiatan": escaped(step.text)}
         asked = _QUESTION.search(step.text)
         work = step.text[: asked.start()].strip() if asked else ""
@@ -270,27 +274,38 @@ class _Writer:
 
     def _ways(self, place: int, step: ReadStep, ways: list[ReadFlow]) -> dict[str, Value]:
         """Where the flow goes from a step."""
-        if step.kind is StepKind.DECISION or len(ways) > 1:
+        endings = self._endings(step)
+        if step.kind is StepKind.DECISION or len(ways) + len(endings) > 1:
             yes = next((self._label(way, 0) for way in ways if way.label == YES), YES)
             branches = {
                 self._label(way, number, yes): self.ids[way.end] for number, way in enumerate(ways)
             }
+            branches |= {
+                _no_to(yes) if label == NO else label or f"Cabang {number}": _FINISHED
+                for number, label in enumerate(endings, len(ways) + 1)
+            }
             if not branches:
                 branches[YES] = UNFILLED
             if len(branches) <= 1:
-                is_no = any(way.label == NO for way in ways)
+                is_no = NO in {*(way.label for way in ways), *endings}
                 branches[YES if is_no else _no_to(yes)] = UNFILLED
             return {"cabang": branches}
+        if endings:
+            return {"lanjut": _FINISHED}
         if not ways:
             return {} if place == len(self.sop.steps) - 1 else {"lanjut": self._nowhere(step)}
         target = ways[0].end
         is_next = place in self.blocks or target == self.after.get(place)
         return {} if is_next else {"lanjut": self.ids[target]}
 
+    def _endings(self, step: ReadStep) -> list[str]:
+        """The labels of the ways by which the process ends after a step."""
+        return [label for place, label in self.sop.endings if self.sop.steps[place] is step]
+
     @staticmethod
     def _nowhere(step: ReadStep) -> Value:
         """Where a step leads that nothing leaves: to the end, or to where the author must say."""
-        return "selesai" if step.kind is StepKind.END else UNFILLED
+        return _FINISHED if step.kind is StepKind.END else UNFILLED
 
     @staticmethod
     def _label(way: ReadFlow, number: int, yes: str = YES) -> str:

@@ -10,7 +10,7 @@ from bpmn_gen.compiler.wording import listed
 from bpmn_gen.sop_files.sheet import ShapeKind
 from bpmn_gen.sop_reading.arrows import arrows_of, through
 from bpmn_gen.sop_reading.captions import name_ways
-from bpmn_gen.sop_reading.read_sop import GUESSED, LIKELY, NO, SURE, YES, Flaw, ReadFlow
+from bpmn_gen.sop_reading.read_sop import GUESSED, LIKELY, NO, SURE, YES, Asks, Flaw, ReadFlow
 from bpmn_gen.sop_reading.symbols import Duty, kind_of, of_step
 from bpmn_gen.sop_reading.vocabulary import answer_of, is_mark
 
@@ -201,7 +201,8 @@ def _add_actors(
         own = (one.shape.title for one in symbols if one.duty is Duty.STEP and one.step == step)
         flow.titles[step] = tuple(title for title in own if title)
         if not names:
-            doubts.add("baris ini tidak bersimbol, sehingga pelaksananya tidak terbaca", step)
+            reason = "baris ini tidak bersimbol, sehingga pelaksananya tidak terbaca"
+            doubts.add(reason, step, asks=Asks.ACTOR)
 
 
 def _tell_shared(
@@ -218,7 +219,8 @@ def _tell_shared(
         if len(ends) > 1:
             names = listed([f"'{name}'" for name in dict.fromkeys(ends.values())])
             reason = f"cabang keputusan menuju kotak {names} masing-masing, tetapi terbaca sebagai"
-            doubts.add(f"{reason} satu langkah bersama; pisahkan bila bukan", step)
+            reason += " satu langkah bersama; pisahkan bila bukan"
+            doubts.add(reason, step, asks=Asks.ACTOR)
 
 
 def _tell_between(form: Form, symbols: Sequence[Symbol], doubts: Doubts) -> None:
@@ -231,7 +233,8 @@ def _tell_between(form: Form, symbols: Sequence[Symbol], doubts: Doubts) -> None
             pair = head.between(symbol.box.centre) if head.table is table else None
             if pair is not None:
                 names = f"'{pair[0]}' dan '{pair[1]}'"
-                doubts.add(f"simbolnya berdiri di batas kolom {names}", symbol.step)
+                reason = f"simbolnya berdiri di batas kolom {names}"
+                doubts.add(reason, symbol.step, asks=Asks.ACTOR)
 
 
 def _add_kinds(form: Form, symbols: Sequence[Symbol], flow: Flow) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 YES: Final = "Ya"
 NO: Final = "Tidak"
@@ -33,6 +36,32 @@ class Flaw(StrEnum):
     """A decision with one way out."""
     NO_WAY_OUT = "tanpa_jalan_keluar"
     NO_WAY_IN = "tanpa_jalan_masuk"
+
+
+class Asks(StrEnum):
+    """What an answer to a doubt says."""
+
+    LOOK = "lihat"
+    """Whether what was read is right."""
+    WAY = "alur"
+    """Where a flow leads, and what it is called."""
+    WAY_OUT = "keluar"
+    """Where the flow goes on from a step."""
+    WAY_IN = "masuk"
+    """From where the flow comes to a step."""
+    ACTOR = "pelaku"
+    """Who does a step."""
+    TIME = "waktu"
+    """How long a step takes."""
+
+
+_ASKED: Final = {
+    Flaw.TO_NOWHERE: Asks.WAY_OUT,
+    Flaw.ONE_WAY: Asks.WAY_OUT,
+    Flaw.NO_WAY_OUT: Asks.WAY_OUT,
+    Flaw.FROM_NOWHERE: Asks.WAY_IN,
+    Flaw.NO_WAY_IN: Asks.WAY_IN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +142,7 @@ class Doubt:
     """An Indonesian sentence in lower case without a full stop."""
     flaw: Flaw | None = None
     """What kind of mistake the original itself has, where it has one."""
+    asks: Asks = Asks.LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +158,10 @@ class ReadSop:
     doubts: tuple[Doubt, ...]
     time_unit: str = ""
     """The unit of time that the head of the column names, for times that name none."""
+    endings: tuple[tuple[int, str], ...] = ()
+    """Ways that end the process, by their step and label; only people tell them."""
+    decided: Mapping[str, str] = field(default_factory=dict)
+    """What somebody answered, by the doubt or note as it is told."""
 
 
 @dataclass(slots=True)
@@ -137,10 +171,17 @@ class Doubts:
     found: list[Doubt] = field(default_factory=list)
 
     def add(
-        self, reason: str, step: int | None = None, end: int | None = None, flaw: Flaw | None = None
+        self,
+        reason: str,
+        step: int | None = None,
+        end: int | None = None,
+        flaw: Flaw | None = None,
+        asks: Asks | None = None,
     ) -> None:
-        """Note a doubt."""
-        doubt = Doubt(step, end, reason, flaw)
+        """Note a doubt; what it asks follows from its flaw or its ends if not said."""
+        usual = Asks.LOOK if end is None else Asks.WAY
+        told = asks or (usual if flaw is None else _ASKED[flaw])
+        doubt = Doubt(step, end, reason, flaw, told)
         if doubt not in self.found:
             self.found.append(doubt)
 

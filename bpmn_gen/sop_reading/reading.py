@@ -13,7 +13,7 @@ from bpmn_gen.sop_reading.form_table import Form, bands_below, items, last_row, 
 from bpmn_gen.sop_reading.identity import has_identity, identity_of
 from bpmn_gen.sop_reading.numbering import doubt_gaps
 from bpmn_gen.sop_reading.page_texts import words_of
-from bpmn_gen.sop_reading.read_sop import Doubt, Doubts, Identity, ReadSop, ReadStep, StepKind
+from bpmn_gen.sop_reading.read_sop import Asks, Doubt, Doubts, Identity, ReadSop, ReadStep, StepKind
 from bpmn_gen.sop_reading.row_flow import flow_of_rows
 from bpmn_gen.sop_reading.symbols import Duty, sort_shapes
 from bpmn_gen.sop_reading.unknown_labels import unknown_labels
@@ -38,7 +38,7 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
     """All SOPs of a file, in their order."""
     found: list[ReadSop] = []
     waiting: list[Words] = []
-    for number, sheet in enumerate(joined([_fitting(one) for one in sheets])):
+    for number, sheet in enumerate(as_read(sheets)):
         for form, near in _forms_of(sheet):
             # Texts of another sheet stand neither beside nor below.
             texts = [replace(one, table=one.table + number * _APART) for one in near]
@@ -55,6 +55,11 @@ def read_sops(sheets: Sequence[Sheet]) -> list[ReadSop]:
         if found:
             found[-1] = _with_unread_rows(found[-1], sheet)
     return found
+
+
+def as_read(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Sheets as they are read: set so that symbols fit, and put together where they go on."""
+    return joined([_fitting(one) for one in sheets])
 
 
 def _with_unread_rows(sop: ReadSop, sheet: Sheet) -> ReadSop:
@@ -262,7 +267,7 @@ def _doubt_missing(rows: Sequence[Band], form: Form, doubts: Doubts) -> None:
         if band.is_named and len(band.marks) > 1:
             told = " / ".join(band.marks)
             reason = f"pelaksana '{told}' dibaca sebagai beberapa pelaku yang mengerjakan bersama"
-            doubts.add(reason, place)
+            doubts.add(reason, place, asks=Asks.ACTOR)
 
 
 def _steps_only(form: Form, shapes: Sorted) -> list[Band]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.compiler.wording import listed
 from bpmn_gen.sop_reading.drawn_flow import Flow
 from bpmn_gen.sop_reading.numbering import folded, split
-from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, Flaw, ReadFlow, StepKind
+from bpmn_gen.sop_reading.read_sop import LIKELY, NO, YES, Asks, Flaw, ReadFlow, StepKind
 from bpmn_gen.sop_reading.spoken_ways import (
     PREVIOUS,
     refuses_elsewhere,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bpmn_gen.sop_reading.spoken_ways import SpokenWay
     from bpmn_gen.sop_reading.symbols import Sorted
 
+_RETURNS: Final = "baris ini menyebut alur yang kembali tanpa nomor tujuannya"
+_ENDS: Final = "baris ini menyebut alur yang berakhir di sini bilamana tidak"
 _NOWHERE: Final = "ke mana alur '{}' dari baris ini tidak terbaca"
 
 
@@ -38,15 +40,15 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         mine = of_step(shapes.symbols, step)
         flow.actors[step] = tuple(dict.fromkeys([*(one.actor for one in mine), *band.marks]))
         if not flow.actors[step]:
-            doubts.add(_no_actor(band), step)
+            doubts.add(_no_actor(band), step, asks=Asks.ACTOR)
         elif band.unread:
-            doubts.add(_unread(band), step)
+            doubts.add(_unread(band), step, asks=Asks.ACTOR)
         told = f"{band.cells.get(ACTIVITY, '')}\n{band.cells.get(REMARK, '')}"
         ways = ways_in(told)
         if not ways and tells_return(told):
-            doubts.add("baris ini menyebut alur yang kembali tanpa nomor tujuannya", step)
+            doubts.add(_RETURNS, step, asks=Asks.WAY_OUT)
         if not ways and tells_end(told):
-            doubts.add("baris ini menyebut alur yang berakhir di sini bilamana tidak", step)
+            doubts.add(_ENDS, step, asks=Asks.WAY_OUT)
         targets = [
             (way, step - 1 if way.number == PREVIOUS and step else _step_of(form, way.number, step))
             for way in ways
@@ -56,12 +58,13 @@ def flow_of_rows(form: Form, shapes: Sorted, doubts: Doubts) -> Flow:
         for way in lost:
             is_self = way.number != PREVIOUS and _step_of(form, way.number, step) == step
             told_of = ", yaitu dirinya sendiri" if is_self else ", yang tidak ada"
-            doubts.add(f"baris ini merujuk nomor {way.number}{told_of}", step)
+            reason = f"baris ini merujuk nomor {way.number}{told_of}"
+            doubts.add(reason, step, asks=Asks.WAY_OUT)
         kind = kind_of(mine, is_first=step == 0, is_end=step == last)
         flow.kinds[step] = StepKind.DECISION if any(way.label for way in ways) else kind
         untold = {way.label for way in lost}
         if ways and NO not in {way.label for way in ways} and refuses_elsewhere(told):
-            doubts.add(_NOWHERE.format(NO), step)
+            doubts.add(_NOWHERE.format(NO), step, asks=Asks.WAY_OUT)
             untold.add(NO)
         _add(flow, step, known, untold, last, doubts)
     return flow
@@ -104,7 +107,7 @@ def _add(
     rest = {YES: NO, NO: YES}
     label = next((rest[label] for label in sorted(labels) if label in rest), "")
     if label and any(target == step + 1 for _, target in ways):
-        doubts.add(_NOWHERE.format(label), step)
+        doubts.add(_NOWHERE.format(label), step, asks=Asks.WAY_OUT)
         flow.cut.add(step)
         return
     flow.flows.append(ReadFlow(step, step + 1, label))

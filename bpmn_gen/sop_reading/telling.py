@@ -28,12 +28,12 @@ def doubt_told(sop: ReadSop, doubt: Doubt) -> str:
     """A doubt with its row, its two ends and its reason."""
     if doubt.step is None:
         return doubt.reason
-    start = _row(sop, doubt.step)
-    way = f" ke {_row(sop, doubt.end)}" if doubt.end is not None else ""
+    start = row_told(sop, doubt.step)
+    way = f" ke {row_told(sop, doubt.end)}" if doubt.end is not None else ""
     return f"{start}{way}: {doubt.reason}"
 
 
-def _row(sop: ReadSop, place: int) -> str:
+def row_told(sop: ReadSop, place: int) -> str:
     """How a row is called: by its number where it has one."""
     step = sop.steps[place]
     words = shortened(step.text)

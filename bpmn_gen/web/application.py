@@ -15,6 +15,7 @@ from bpmn_gen.web import beginning, unit_page
 from bpmn_gen.web.answering import Answers, answers, sentence
 from bpmn_gen.web.desk import Desk
 from bpmn_gen.web.guard import TooLargeError, too_large
+from bpmn_gen.web.importing_page import Importing
 from bpmn_gen.web.process_page import groups_of, page_of
 from bpmn_gen.web.saving import save
 from bpmn_gen.web.state import Sent
@@ -44,6 +45,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             *beginning.routes(pages, workshop),
             *unit_page.routes(pages, workshop),
             *desk.routes(pages),
+            *Importing(workshop).routes(pages),
         ],
         exception_handlers={TooLargeError: _too_large, Exception: _broken},
     )
@@ -83,9 +85,9 @@ class _Pages(Answers):
         return self.asset(request.path_params["nama"])
 
 
-async def _too_large(_request: Request, _error: Exception) -> Response:
+async def _too_large(request: Request, _error: Exception) -> Response:
     """Refuse what is too large."""
-    return too_large()
+    return too_large(request.url.path)
 
 
 async def _broken(_request: Request, _error: Exception) -> Response:

@@ -60,9 +60,7 @@ class Drafts:
             OSError: when it cannot be written; the one before is whole then.
         """
         path = self.path_of(relative)
-        ignored = path.with_name(_IGNORE)
-        if not ignored.exists():
-            write_atomically(ignored, b"*\n")
+        keep_out_of_history(self.root)
         data = {
             "format": _FORMAT,
             "berkas": relative,
@@ -113,3 +111,14 @@ class Drafts:
             return None
         path.rename(free)
         return free
+
+
+def keep_out_of_history(root: Path) -> None:
+    """Keep the folder of drafts out of the history that a project may have.
+
+    Raises:
+        OSError: when that cannot be written.
+    """
+    ignored = root / FOLDER / _IGNORE
+    if not ignored.exists():
+        write_atomically(ignored, b"*\n")

@@ -26,6 +26,10 @@ KEY: Final = "kunci"
 """Stands before the key in the address that opens the editor."""
 MOST: Final = 2 * 1024 * 1024
 """Bytes of a request; a process of 1,000 steps takes about a quarter of it."""
+MOST_UPLOADED: Final = 32 << 20
+"""Bytes of a file that is brought in, which is what readers of such files take."""
+UPLOADS: Final = frozenset({"/impor/unggah"})
+"""Addresses to which files are sent."""
 SAFE: Final = ("GET", "HEAD")
 """Requests that change nothing."""
 ADDRESS: Final = "127.0.0.1"
@@ -57,12 +61,17 @@ HEADERS: Final = {
 
 
 class TooLargeError(BpmnGenError):
-    """More was sent than :data:`MOST`."""
+    """More was sent than :func:`most_of` the address."""
 
 
-def too_large() -> PlainTextResponse:
+def most_of(path: str) -> int:
+    """Bytes that may be sent to an address."""
+    return MOST_UPLOADED if path in UPLOADS else MOST
+
+
+def too_large(path: str = "") -> PlainTextResponse:
     """The answer to somebody who sent too much."""
-    return PlainTextResponse(f"Kiriman lebih besar dari {MOST // 1024} KiB; ditolak.", 413)
+    return PlainTextResponse(f"Kiriman lebih besar dari {most_of(path) // 1024} KiB; ditolak.", 413)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,7 @@ class Guard:
             )
             await PlainTextResponse(text, 403)(scope, receive, dressed)
             return
-        await self.inner(scope, self._bounded(receive), dressed)
+        await self.inner(scope, self._bounded(receive, most_of(scope["path"])), dressed)
 
     def _refused(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
         """Why a request is not ours; None where it may be."""
@@ -138,7 +147,9 @@ class Guard:
         if headers.get("sec-fetch-site", "none") not in self._sites(headers):
             return PlainTextResponse("Permintaan dari halaman lain ditolak.", 403)
         length = headers.get("content-length", "0")
-        return too_large() if not length.isdecimal() or int(length) > MOST else None
+        most = most_of(scope["path"])
+        is_fine = length.isascii() and length.isdecimal() and int(length) <= most
+        return None if is_fine else too_large(scope["path"])
 
     def _sites(self, headers: Headers) -> tuple[str, ...]:
         """From where a request may come, in the words of browsers."""
@@ -168,7 +179,7 @@ class Guard:
         return found is not None and secrets.compare_digest(found.value.encode(), self.key.encode())
 
     @staticmethod
-    def _bounded(receive: Receive) -> Receive:
+    def _bounded(receive: Receive, most: int) -> Receive:
         """Count what is sent, whatever the request says of its length."""
         count = 0
 
@@ -176,7 +187,7 @@ class Guard:
             nonlocal count
             message = await receive()
             count += len(message.get("body", b""))
-            if count > MOST:
+            if count > most:
                 raise TooLargeError
             return message
 

@@ -1,0 +1,285 @@
+"""The pages on which files are brought in, looked through, settled, and made processes of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from pydantic import Field, StringConstraints
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bpmn_gen.commands.importing_sops import place_sop
+from bpmn_gen.commands.new_process import Wanted
+from bpmn_gen.commands.trying import errors_after
+from bpmn_gen.errors import BpmnGenError, MisuseError, RefusalError
+from bpmn_gen.sop_reading.settling import Answer, fault_of
+from bpmn_gen.web.answering import answers, sentence
+from bpmn_gen.web.beginning import address_of, fault_of_name, refused, unit_of, units_of
+from bpmn_gen.web.bringing import bring, report_of
+from bpmn_gen.web.guard import MOST_UPLOADED
+from bpmn_gen.web.imports import MOST_FILES, Imports, Kind
+from bpmn_gen.web.read_page import Readings, answered, read_page, usual_name
+from bpmn_gen.web.state import Incoming
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from bpmn_gen.web.answering import Answers
+    from bpmn_gen.web.imports import Waiting
+    from bpmn_gen.web.workshop import Workshop
+
+UPLOAD: Final = "/impor/unggah"
+NAME_HEADER: Final = "x-nama"
+"""Names the file that is sent, with signs in per cent."""
+Key = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{24}$")]
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}$")]
+
+
+class About(Incoming):
+    """Which file is meant."""
+
+    id: Key
+
+
+class Owned(About):
+    """To which unit a file is to belong."""
+
+    unit: Annotated[str, StringConstraints(max_length=500)] = ""
+
+
+class Said(About):
+    """An answer."""
+
+    sop: Number
+    kunci: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    pilih: Annotated[str, StringConstraints(max_length=20)]
+    """Empty to take the answer back."""
+    nilai: Annotated[str, StringConstraints(max_length=2_000)] = ""
+
+
+class Made(Owned):
+    """What a process is to be called."""
+
+    sop: Number
+    nama: Annotated[str, StringConstraints(max_length=5_000)]
+
+
+class Taken(Owned):
+    """Whether what was changed here since then is changed again."""
+
+    timpa: bool = Field(default=False)
+
+
+class Importing:
+    """All that is done with files that were brought in."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        """Open where they wait."""
+        self.workshop = workshop
+        self.imports = Imports(workshop.project.defs.parent)
+        self.readings = Readings()
+
+    def routes(self, pages: Answers) -> list[Route]:
+        """The addresses."""
+
+        def post(path: str, shape: Any, work: Any) -> Route:  # noqa: ANN401 -- each takes its own
+            return Route(path, answers(shape, work), methods=["POST"])
+
+        return [
+            Route("/impor", pages.shows("impor.html.j2", lambda _: self.front())),
+            Route(UPLOAD, self.upload, methods=["POST"]),
+            post("/impor/unit", Owned, self.own),
+            post("/impor/jawab", Said, self.answer),
+            post("/impor/jadikan", Made, self.make),
+            post("/impor/ambil", Taken, self.take),
+            post("/impor/buang", About, self.drop),
+            Route("/impor/{id}", self._one(pages)),
+            Route("/impor/{id}/{sop}", self._one(pages)),
+        ]
+
+    def _of(self, key: str) -> Waiting:
+        """A file that waits, with the unit that is meant where nobody has chosen one.
+
+        Raises:
+            RefusalError: when there is no such file.
+        """
+        one = self.imports.of(key)
+        one.unit = one.unit or str(units_of(self.workshop)["biasa"])
+        return one
+
+    def front(self) -> dict[str, Any]:
+        """What waits."""
+        with self.workshop.turn:
+            waiting = [self._of(one.id) for one in self.imports.all()]
+            return {
+                "berkas": [self._line(one) for one in waiting],
+                "paling_banyak": MOST_FILES,
+                "paling_besar": MOST_UPLOADED >> 20,
+            }
+
+    def _line(self, one: Waiting) -> dict[str, Any]:
+        """A file in the list."""
+        parts: list[dict[str, Any]] = []
+        if one.kind is Kind.SOP:
+            for number, sop in enumerate(self.readings.of(one).sops, 1):
+                key = str(number)
+                looked = self.readings.look(self.workshop, one, key)
+                parts.append(
+                    {
+                        "nama": usual_name(one, sop),
+                        "alamat": f"/impor/{one.id}/{key}",
+                        "sisa": len(looked.open),
+                        "langkah": len(sop.steps),
+                        "jadi": address_of(one.taken[key]) if key in one.taken else "",
+                    }
+                )
+        return {"id": one.id, "nama": one.name, "jenis": str(one.kind), "bagian": parts}
+
+    async def upload(self, request: Request) -> Response:
+        """Take a file in that is sent as it is."""
+        data = await request.body()
+        name = request.headers.get(NAME_HEADER, "")
+
+        def work() -> dict[str, Any]:
+            with self.workshop.turn:
+                made = bring(self.workshop, self.imports, name, data)
+                return {"id": made.id, "nama": made.name, "alamat": f"/impor/{made.id}"}
+
+        try:
+            return JSONResponse(await run_in_threadpool(work))
+        except (BpmnGenError, OSError) as error:
+            return JSONResponse({"pesan": sentence(error)}, 409)
+
+    def _one(self, pages: Answers) -> Any:  # noqa: ANN401 -- what routes take
+        """The page of one file."""
+
+        async def page(request: Request) -> Response:
+            key, number = request.path_params["id"], request.path_params.get("sop", "1")
+            try:
+                name, data = await run_in_threadpool(self._page_of, key, number)
+            except (BpmnGenError, OSError) as error:
+                return pages.refused(error)
+            return pages.page(name, hal=data)
+
+        return page
+
+    def _page_of(self, key: str, number: str) -> tuple[str, dict[str, Any]]:
+        """The template of a file and what it shows."""
+        with self.workshop.turn:
+            one = self._of(key)
+            base = {"id": one.id, "berkas": one.name, "jenis": str(one.kind), "nomor": number}
+            base |= {"unit": units_of(self.workshop)["unit"], "milik": one.unit, "jadi": ""}
+            if one.kind in (Kind.SHEET, Kind.RETURNED):
+                report, _ = report_of(self.workshop, one)
+                return "impor-lembar.html.j2", base | {"laporan": report}
+            if one.kind is Kind.BPMN:
+                raise RefusalError(
+                    "Berkas BPMN belum dapat diambil di sini; pakai 'bpmn-gen impor'"
+                )
+            looked = self.readings.look(self.workshop, one, number)
+            reading = self.readings.of(one)
+            if number in one.taken:
+                base["jadi"] = address_of(one.taken[number])
+            others = [
+                {"nomor": str(at), "nama": usual_name(one, sop)}
+                for at, sop in enumerate(reading.sops, 1)
+            ]
+            return "impor-sop.html.j2", {
+                **base, "lain": others, **read_page(reading, looked, one, number)
+            }  # fmt: skip
+
+    def own(self, sent: Owned) -> dict[str, Any]:
+        """Keep to which unit a file is to belong."""
+        with self.workshop.turn:
+            one = self.imports.of(sent.id)
+            one.unit = unit_of(self.workshop, sent.unit) or ""
+            self.imports.keep(one)
+        return {}
+
+    def answer(self, sent: Said) -> dict[str, Any]:
+        """Keep an answer, and say what follows from it.
+
+        Raises:
+            RefusalError: when the answer cannot be taken, or nothing of the kind is asked.
+            OSError: when it cannot be kept.
+        """
+        with self.workshop.turn:
+            one = self._of(sent.id)
+            looked = self.readings.look(self.workshop, one, sent.sop)
+            question = next((it for it in looked.questions if it.key == sent.kunci), None)
+            if question is None:
+                raise RefusalError("Pertanyaan itu tidak ada lagi; muat ulang halamannya")
+            said = one.answers.setdefault(sent.sop, {})
+            if not sent.pilih:
+                said.pop(sent.kunci, None)
+            else:
+                given = Answer(sent.pilih, sent.nilai)
+                if fault := fault_of(question, given):
+                    raise RefusalError(fault)
+                said[sent.kunci] = given
+            self.imports.keep(one)
+            return answered(self.readings.look(self.workshop, one, sent.sop))
+
+    def make(self, sent: Made) -> dict[str, Any]:
+        """Make a process of an SOP: its file and its entry in the map, or nothing.
+
+        Raises:
+            UnsavedError: names the field that is wrong.
+            RefusalError: when it was made already, or a file changes in this very moment.
+            OSError: when something cannot be written; all is as before then.
+        """
+        project = self.workshop.project
+        with self.workshop.turn:
+            one = self.imports.of(sent.id)
+            if sent.sop in one.taken:
+                raise RefusalError("SOP ini sudah dijadikan proses; buka dari daftar proses")
+            if fault := fault_of_name(sent.nama) or "Nama proses masih kosong" * (
+                not sent.nama.strip()
+            ):
+                raise refused("nama", fault)
+            unit = unit_of(self.workshop, sent.unit)
+            one.unit = unit or ""
+            looked = self.readings.look(self.workshop, one, sent.sop)
+            wanted = Wanted(" ".join(sent.nama.split()), unit)
+            try:
+                made = place_sop(project, wanted, looked.made, one.name)
+            except MisuseError as error:
+                raise refused("nama", str(error)) from error
+            made.changes.write(f"bpmn-gen sunting: impor '{one.name}'")
+            one.taken[sent.sop] = made.path.relative_to(project.defs).as_posix()
+            self.imports.keep(one)
+            return {"alamat": address_of(one.taken[sent.sop])}
+
+    def take(self, sent: Taken) -> dict[str, Any]:
+        """Take in what a form, or an SOP of this program, changes; then it need not wait any more.
+
+        Raises:
+            RefusalError: when it changes nothing, or a file changes in this very moment.
+            OSError: when something cannot be written; all is as before then.
+        """
+        with self.workshop.turn:
+            one = self.imports.of(sent.id)
+            one.unit = sent.unit
+            report, changes = report_of(self.workshop, one, overwrite=sent.timpa)
+            if changes is None:
+                raise RefusalError("Tidak ada yang diambil; lihat laporannya", report["kepala"])
+            if new := errors_after(self.workshop.project, changes):
+                known = {(it.code, it.message) for it in self.workshop.found()}
+                fresh = [it for it in new if (it.code, it.message) not in known]
+                if fresh:
+                    raise RefusalError(f"Tidak diambil: {fresh[0].message}", *fresh[0].hints)
+            changes.write(f"bpmn-gen sunting: impor '{one.name}'")
+            own = self.workshop.files(self.workshop.definitions())
+            root = self.workshop.project.defs
+            paths = [it.path.relative_to(root).as_posix() for it in changes.files
+                     if it.path.is_relative_to(root)]  # fmt: skip
+            self.imports.drop(one.id)
+            first = next((it for it in paths if it in own), "")
+            return {"alamat": address_of(first) if first else "/"}
+
+    def drop(self, sent: About) -> dict[str, Any]:
+        """Forget a file."""
+        with self.workshop.turn:
+            self.imports.drop(sent.id)
+        return {"alamat": "/impor"}
