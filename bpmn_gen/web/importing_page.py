@@ -172,7 +172,7 @@ class Importing:
             base |= {"unit": units_of(self.workshop)["unit"], "milik": one.unit, "jadi": ""}
             if one.kind in (Kind.SHEET, Kind.RETURNED):
                 report, _ = report_of(self.workshop, one)
-                return "impor-lembar.html.j2", base | {"laporan": report}
+                return "laporan.html.j2", base | {"laporan": report}
             if one.kind is Kind.BPMN:
                 raise RefusalError(
                     "Berkas BPMN belum dapat diambil di sini; pakai 'bpmn-gen impor'"
@@ -185,7 +185,7 @@ class Importing:
                 {"nomor": str(at), "nama": usual_name(one, sop)}
                 for at, sop in enumerate(reading.sops, 1)
             ]
-            return "impor-sop.html.j2", {
+            return "bacaan.html.j2", {
                 **base, "lain": others, **read_page(reading, looked, one, number)
             }  # fmt: skip
 
