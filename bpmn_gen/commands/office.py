@@ -7,7 +7,7 @@ program brings newer ones, and the office sees only files that are its own to ch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.discovery import label_of

@@ -26,8 +26,8 @@ def words(row: int, column: str = "kegiatan") -> str:
     return f"{cell(row, column)} .teks"
 
 
-def driver(project: Project, folder: Path) -> Drive:
-    """What runs steps in a browser, and gives what was seen."""
+def driver(project: Project, folder: Path, page: str = f"/proses/{FILE}") -> Drive:
+    """What runs steps in a browser, of which ``open`` leads to a page, and gives what was seen."""
     browser = chromium_path()
     need_node("playwright-core", "axe-core")
 
@@ -35,7 +35,7 @@ def driver(project: Project, folder: Path) -> Drive:
         with editor(project) as running:
             lines = [json.dumps(step) for step in steps]
             profile = folder / f"profil-{len(list(folder.iterdir()))}"
-            asked = (browser, profile, running.address, f"/proses/{FILE}")
+            asked = (browser, profile, running.address, page)
             seen = json.loads(run_script(SCRIPT, asked, lines))
         assert [one for one in seen["trouble"] if "409" not in one] == []
         own = f"http://127.0.0.1:{running.parts.port}/"

@@ -25,6 +25,7 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   if (what === 'reload') await page.reload();
   if (what === 'drawn') await page.waitForSelector('#bidang-peta img');
   if (what === 'cell') await page.focus('#kisi td[tabindex="0"]');
+  if (what === 'reach') await page.focus(words[0]);
   if (what === 'press') for (const key of words) await page.keyboard.press(key);
   if (what === 'click') await page.click(words[0], words[1] ?? {});
   if (what === 'drag') await drag(...words);

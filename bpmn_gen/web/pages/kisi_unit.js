@@ -36,7 +36,7 @@ export class KisiUnit {
       remove: () => undefined,
       move: (row, step) => this.next(step),
       paste: (place, lines, columns) => this.paste(place, lines, columns),
-      blank: (row, kolom) => this.empty.has(`${row.kunci} ${kolom}`),
+      blank: (row, kolom) => this.isBlank(row, kolom),
       kept: () => undefined,
       restore: () => undefined,
     });
@@ -51,28 +51,38 @@ export class KisiUnit {
     return [...new Set(lines)].slice(0, MANY).map((one) => [one]);
   }
 
-  // Cells that stand as blanks, of all tables; gives how many there are here.
+  // Cells that stand as blanks, of all tables.
   blanks(cells) {
     this.empty = new Set(cells.filter(([table]) => table === this.data.kunci).map(([, kunci, kolom]) => `${kunci} ${kolom}`));
-    const sign = at(`sisa-${this.data.kunci}`);
+    this.draw();
+  }
+
+  // Whether a cell is a blank that nobody has written in since.
+  isBlank(row, kolom) {
+    return this.empty.has(`${row.kunci} ${kolom}`) && !row.text(kolom);
+  }
+
+  draw() {
+    this.grid.draw();
+    const count = this.rows.reduce((sum, row) => sum + this.written.filter((kolom) => this.isBlank(row, kolom)).length, 0);
     const hidden = document.createElement('span');
     hidden.className = 'tersembunyi';
     hidden.textContent = ' isian kosong';
-    sign.replaceChildren(...(this.empty.size ? [String(this.empty.size), hidden] : []));
-    sign.className = this.empty.size ? 'sisa' : '';
-    at(`lanjut-${this.data.kunci}`).disabled = !this.empty.size;
-    this.grid.draw();
+    const sign = at(`sisa-${this.data.kunci}`);
+    sign.replaceChildren(...(count ? [String(count), hidden] : []));
+    sign.className = count ? 'sisa' : '';
+    at(`lanjut-${this.data.kunci}`).disabled = !count;
   }
 
   // The next blank cell behind the one at hand, or before it; from the end it goes on at the top.
   next(step) {
-    const every = this.rows.flatMap((row) => this.written.map((kolom) => [row.kunci, kolom]));
+    const every = this.rows.flatMap((row) => this.written.map((kolom) => [row, kolom]));
     const { kunci, kolom } = this.grid.at;
     const fixed = !this.written.includes(kolom);
-    const here = every.findIndex(([row, column]) => row === kunci && (fixed || column === kolom));
+    const here = every.findIndex(([row, column]) => row.kunci === kunci && (fixed || column === kolom));
     const order = step > 0 ? [...every.slice(here + (fixed ? 0 : 1)), ...every.slice(0, here)] : [...every.slice(0, here).reverse(), ...every.slice(here + 1).reverse()];
-    const found = order.find(([row, column]) => this.empty.has(`${row} ${column}`));
-    if (found) this.grid.select(...found);
+    const found = order.find(([row, column]) => this.isBlank(row, column));
+    if (found) this.grid.select(found[0].kunci, found[1]);
   }
 
   paste(place, lines, columns) {

@@ -15,7 +15,7 @@ const filled = data.tabel.filter(({ baris }) => baris.length);
 const tables = new Map(filled.map((one) => [one.kunci, new KisiUnit(one, data.satuan, isi, { apply })]));
 const fields = borang(at('borang'), data, isi);
 const showEdit = tabs(at('tab-isian').parentElement, (which) => {
-  tables.get(which)?.grid.draw();
+  tables.get(which)?.draw();
   if (which === 'isian') fields.draw();
 });
 
@@ -36,6 +36,11 @@ const view = new PetaUnit({
 
 function blanks(cells) {
   for (const table of tables.values()) table.blanks(cells);
+}
+
+function draw() {
+  for (const table of tables.values()) table.draw();
+  fields.draw();
 }
 
 function titleOf(one) {
@@ -70,8 +75,7 @@ const grids = [...tables.values()].map(({ grid }) => grid);
 const saver = new Penyimpan(data, isi, sent, {
   lead: '/unit',
   after() {
-    for (const grid of grids) grid.draw();
-    fields.draw();
+    draw();
     view.changed(0);
   },
   tell: (found) => view.tell(found),
@@ -80,8 +84,7 @@ const buttons = shortcuts(isi, saver, grids);
 menus();
 
 isi.addEventListener('ubah', () => {
-  for (const grid of grids) grid.draw();
-  fields.draw();
+  draw();
   at('nama').textContent = name();
   buttons();
   saver.changed();
