@@ -8,7 +8,7 @@ have.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
 from bpmn_gen.compiler.flow import step_text
@@ -47,12 +47,12 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind")
 
 
-class Bearing(StrEnum):
+class Bearing(Enum):
     """What an element has to do with a provision."""
 
-    DOES = "melaksanakan"
-    STATES = "menyatakan"
-    NAMES = "menyebut"
+    DOES = auto()
+    STATES = auto()
+    NAMES = auto()
     """The element is about the chapter that the provision heads, and does not say its words."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tests.mutants.mutant import Mutant
 
@@ -53,7 +53,15 @@ class Measured:
         self.killers[mutant.module, mutant.function][test] += 1
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that run a mutant, those first that are likely to kill it.
+        """The tests that run a mutant, as many as its budget allows."""
+        return self._parted(self.ordered(mutant))[0]
+
+    def others(self, mutant: Mutant) -> list[str]:
+        """The tests that run a mutant as well, but are beyond its budget."""
+        return self._parted(self.ordered(mutant))[1]
+
+    def ordered(self, mutant: Mutant) -> list[str]:
+        """All tests that run a mutant, those first that are likely to kill it.
 
         Likely are those that killed others like it, then those that are about its module, by their
         names or by what they run, then those that run most of the code around it: every test of a
@@ -80,23 +88,24 @@ class Measured:
         about = {
             name for name in names if _is_about(name, mutant) or self.most_in[name] == mutant.module
         }
-        ordered = sorted(
+        return sorted(
             names, key=lambda name: (-killers[name], name not in about, turn[name], rank[name])
         )
-        return self._within_budget(ordered)
 
-    def _within_budget(self, names: list[str]) -> list[str]:
-        """Those of some tests that take :data:`BUDGET` together, but never none."""
-        left, chosen = BUDGET, list[str]()
+    def _parted(self, names: list[str]) -> tuple[list[str], list[str]]:
+        """Those of some tests that take :data:`BUDGET` together, but never none, and the others."""
+        left, chosen, others = BUDGET, list[str](), list[str]()
         for name in names:
             if self.seconds[name] <= left or not chosen:
                 left -= self.seconds[name]
                 chosen.append(name)
-        return chosen
+            else:
+                others.append(name)
+        return chosen, others
 
-    def took(self, mutant: Mutant) -> float:
-        """Seconds that all the tests of a mutant take together."""
-        return sum(self.seconds[name] for name in self.tests(mutant))
+    def took(self, names: Iterable[str]) -> float:
+        """Seconds that some tests take together."""
+        return sum(self.seconds[name] for name in names)
 
 
 def _is_about(test: str, mutant: Mutant) -> bool:

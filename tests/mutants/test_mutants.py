@@ -50,7 +50,13 @@ def test_a_light_parcel_is_cheap():
     assert weighed.price(1) == 5
 
 def test_a_heavy_parcel_costs_more():
+    sum(range(300_000))
     assert weighed.price(11) == 20
+"""
+HEAVY = "test_weighed.py::test_a_heavy_parcel"
+QUICK = """
+def test_a_heavy_parcel_has_a_price():
+    assert weighed.price(11)
 """
 RUN = """
 from pathlib import Path
@@ -164,19 +170,24 @@ def test_whoever_holds_a_function_meets_the_mutant(module: Path) -> None:
     assert not exchange(by_name["weighed: 10 -> 11"], functions), "it is no part of a function"
 
 
-def test_each_mutant_meets_the_tests_that_run_it(module: Path) -> None:
+def tried_in(folder: Path, code: str) -> dict[str, list[str]]:
+    """Each mutant that a run tried, with who killed it and how many tests run it."""
     run = subprocess.run(
-        [sys.executable, "-c", RUN],
-        cwd=module.parent,
+        [sys.executable, "-c", code],
+        cwd=folder,
         env=environment(),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    told = [line.removeprefix("TOLD ") for line in run.stdout.splitlines() if "TOLD" in line]
-    tried = {line.split(" | ")[0]: line.split(" | ")[1:] for line in told}
-    light, heavy = (f"test_weighed.py::test_a_{kind}" for kind in ("light", "heavy"))
     assert "FAILING []" in run.stdout, run.stdout + run.stderr
+    told = [line.removeprefix("TOLD ") for line in run.stdout.splitlines() if "TOLD" in line]
+    return {line.split(" | ")[0]: line.split(" | ")[1:] for line in told}
+
+
+def test_each_mutant_meets_the_tests_that_run_it(module: Path) -> None:
+    tried = tried_in(module.parent, RUN)
+    light, heavy = (f"test_weighed.py::test_a_{kind}" for kind in ("light", "heavy"))
     assert tried["weighed.price: return 20 -> return"] == [f"{heavy}_parcel_costs_more", "1"]
     assert tried["weighed.price: False -> True"] == [f"{light}_parcel_is_cheap", "2"]
     assert tried["weighed.price: weight > LIMIT -> weight >= LIMIT"] == ["None", "2"]
@@ -186,16 +197,22 @@ def test_each_mutant_meets_the_tests_that_run_it(module: Path) -> None:
 
 def test_no_mutant_is_begun_when_time_is_up(module: Path) -> None:
     hurried = RUN.replace("packages=names)", "packages=names, within=-1)")
-    run = subprocess.run(
-        [sys.executable, "-c", hurried],
-        cwd=module.parent,
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "FAILING []" in run.stdout, run.stdout + run.stderr
-    assert "TOLD" not in run.stdout
+    assert tried_in(module.parent, hurried) == {}
+
+
+@pytest.mark.parametrize(("doubted", "killer"), [(True, f"{HEAVY}_costs_more"), (False, "None")])
+def test_what_survives_the_tests_of_its_budget_meets_all_others(
+    doubted: bool, killer: str, module: Path
+) -> None:
+    """A line that a quick test runs as well, and only a slow one notices."""
+    (module.parent / "test_weighed.py").write_text(TESTS + QUICK, "utf-8")
+    names = [one.name for one in mutants(module, "weighed")]
+    place = names.index("weighed.price: 20 -> 21")
+    poor = RUN.replace("names =", "import tests.mutants.measured as m\nm.BUDGET = 0\nnames =")
+    poor = poor.replace("packages=names)", f"packages=names, doubts=lambda _: {doubted})")
+    poor = poor.replace('"weighed"), 2', '"weighed")[AT:][:1], 2').replace("AT", str(place))
+    tried = tried_in(module.parent, poor)
+    assert tried["weighed.price: 20 -> 21"] == [killer, "2"]
 
 
 def test_work_without_an_end_or_a_process_is_given_up() -> None:

@@ -25,7 +25,7 @@ from tests.mutants.measured import Measured
 from tests.mutants.pool import run_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tests.mutants.mutant import Mutant
 
@@ -63,6 +63,8 @@ class Trial:
     """Rooms below the code under test: what their caches hold is right for every mutant."""
     within: float = float("inf")
     """Seconds on the clock, from the first mutant on, after which no other one is begun."""
+    doubts: Callable[[Mutant], bool] = lambda _mutant: True
+    """Whether a mutant that survives its budget of tests is tried on all others that run it."""
     packages: Sequence[str] = ("bpmn_gen", "tests")
     """The code, then its tests: what is imported anew for a mutant that cannot be exchanged."""
     failures: list[str] = field(default_factory=list)
@@ -144,13 +146,33 @@ class Trial:
         return {"told": told, "failed": self._failed}
 
     def _try_all(self) -> None:
-        """Every mutant on the tests that run it."""
-        for done in run_all(self._in_time(), self._try, self._allowed, self.jobs):
+        """Every mutant on the tests that are likely to kill it, then survivors on all others."""
+        left = []
+        for one in self._tried(self._in_time(), self._measured.tests):
+            if one.killer is None and self.doubts(one.mutant):
+                left.append(one.mutant)
+            else:
+                self.tell(one)
+        for one in self._tried(left, self._measured.others):
+            self.tell(one)
+
+    def _tried(
+        self, every: Iterable[Mutant], tests_of: Callable[[Mutant], list[str]]
+    ) -> Iterator[Tried]:
+        """What becomes of mutants on some of the tests that run them."""
+
+        def attempt(mutant: Mutant) -> dict[str, object]:
+            return self._try(mutant, tests_of(mutant))
+
+        def allowed(mutant: Mutant) -> float:
+            anew = ANEW if mutant.function is None else 0
+            return LEAST + TIMES * self._measured.took(tests_of(mutant)) + anew
+
+        for done in run_all(every, attempt, allowed, self.jobs):
             killer = "time or memory" if done.answer is None else done.answer["killer"]
-            tests = len(self._measured.tests(done.task))
             if killer is not None:
                 self._measured.killed(done.task, killer)
-            self.tell(Tried(done.task, killer, tests, done.seconds))
+            yield Tried(done.task, killer, len(self._measured.ordered(done.task)), done.seconds)
 
     def _in_time(self) -> Iterator[Mutant]:
         """The mutants that can be begun before time is up."""
@@ -160,14 +182,8 @@ class Trial:
                 return
             yield mutant
 
-    def _allowed(self, mutant: Mutant) -> float:
-        """Seconds for a mutant."""
-        anew = ANEW if mutant.function is None else 0
-        return LEAST + TIMES * self._measured.took(mutant) + anew
-
-    def _try(self, mutant: Mutant) -> dict[str, object]:
-        """In a copy: run the tests of a mutant until one fails."""
-        names = self._measured.tests(mutant)
+    def _try(self, mutant: Mutant, names: list[str]) -> dict[str, object]:
+        """In a copy: run tests of a mutant until one fails."""
         self._settle()
         early = self._early.get(mutant.module, set())
         if early.isdisjoint(mutant.body) and exchange(mutant, self._functions):

@@ -119,3 +119,8 @@ def test_every_rule_has_a_case_and_examples() -> None:
         assert rule.__name__.replace("_", "-") in names, rule.__name__
         assert "Wrong::" in (rule.__doc__ or ""), rule.__name__
         assert "Right::" in (rule.__doc__ or ""), rule.__name__
+
+
+def test_codes_of_rules_about_the_flow_are_those_that_they_find() -> None:
+    codes = {Case.read(path).code for path in CASES} | {path.stem for path in CASES}
+    assert codes >= checking.FLOW_CODES

@@ -146,3 +146,12 @@ def test_a_process_that_nobody_knows_hides_no_step_that_is_missing(tmp_path: Pat
     [found] = told(tmp_path, "unknown-unit-step", waktu)
     assert found.message == "langkah 'susn' tidak ada pada proses 'CLP.01.01'"
     assert found.hints == ("maksud Anda 'susun'?",)
+
+
+def test_a_type_that_a_unit_names_is_one_that_there_is(tmp_path: Path) -> None:
+    units = FILES["unit.yaml"] + "- {nama: Kecamatan Maos, tipe: 9}\n"
+    found = findings_of(tmp_path, {"unit.yaml": units})
+    [one] = [one for one in found if one.code == "unknown-unit-type"]
+    assert one.message == "tipe unit 9 tidak ada"
+    assert one.span is not None
+    assert (one.span.line, one.span.column) == (4, 32)
