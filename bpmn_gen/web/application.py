@@ -16,6 +16,7 @@ from bpmn_gen.web.answering import Answers, answers, sentence
 from bpmn_gen.web.desk import Desk
 from bpmn_gen.web.guard import TooLargeError, too_large
 from bpmn_gen.web.importing_page import Importing
+from bpmn_gen.web.outside import taken_in
 from bpmn_gen.web.process_page import groups_of, page_of
 from bpmn_gen.web.saving import save
 from bpmn_gen.web.state import Sent
@@ -38,6 +39,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             Route("/gambar", answers(Sent, workshop.picture), methods=["POST"]),
             Route("/temuan", answers(Sent, workshop.findings), methods=["POST"]),
             Route("/simpan", answers(Sent, partial(save, workshop)), methods=["POST"]),
+            Route("/satukan", answers(Sent, partial(taken_in, workshop)), methods=["POST"]),
             Route("/draf", answers(Sent, workshop.keep_draft), methods=["POST"]),
             Route("/draf/buang", answers(Sent, workshop.drop_draft), methods=["POST"]),
             Route("/draf/sisihkan", answers(Sent, workshop.set_aside), methods=["POST"]),
@@ -75,7 +77,10 @@ class _Pages(Answers):
     async def state(self, request: Request) -> Response:
         """Whether the file of a process is still the same."""
         try:
-            found = await run_in_threadpool(self._workshop.state, request.path_params["berkas"])
+            began = request.query_params.get("sidik", "")
+            found = await run_in_threadpool(
+                self._workshop.state, request.path_params["berkas"], began
+            )
         except (BpmnGenError, OSError) as error:
             return JSONResponse({"pesan": sentence(error)}, 404)
         return JSONResponse(found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.diagnostics import Diagnostic, Findings, Span
 from bpmn_gen.sheets.actors import Actors
@@ -42,7 +42,7 @@ _FIELD_COLUMNS: Final = {key: names[0] for key, names in FIELD_TITLES.items()}
 
 def state_of(
     process: Mapping[str, Value], words: Words, keys: Sequence[str] = ()
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """A process as the page holds it.
 
     Args:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.store.project import Project, shipped
 from bpmn_gen.system_refusals import refusal
+from bpmn_gen.web.bases import Bases
 from bpmn_gen.web.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.grid import take
 from bpmn_gen.web.picture import Hurry, Picture, draw, owner_of, targets_of
@@ -116,7 +116,7 @@ class Workshop:
         self.project = project
         self.drafts = Drafts(project.defs.parent)
         self.turn = threading.RLock()
-        self._bases: dict[str, bytes] = {}
+        self.bases = Bases()
         self._final: dict[tuple[str, str], Definitions] = {}
         self._loaded: tuple[str, DefinitionSet] | None = None
         self._known: tuple[str, tuple[Diagnostic, ...]] | None = None
@@ -197,9 +197,7 @@ class Workshop:
 
     def remember(self, content: bytes) -> str:
         """Remember what a page begins with; gives its digest."""
-        digest = hashlib.sha256(content).hexdigest()
-        self._bases[digest] = content
-        return digest
+        return self.bases.remember(content)
 
     def read(self, sent: Sent) -> Read:
         """What a page says.
@@ -216,8 +214,9 @@ class Workshop:
 
     def base_of(self, sent: Asked) -> bytes:
         """The file that a page began with, also one that an earlier run of the editor served."""
-        if sent.sidik in self._bases:
-            return self._bases[sent.sidik]
+        known = self.bases.get(sent.sidik)
+        if known is not None:
+            return known
         for content in (self.content_of(sent.berkas), self.drafts.base_of(sent.berkas)):
             if self.remember(content) == sent.sidik:
                 return content
@@ -251,13 +250,18 @@ class Workshop:
         kept = self.drafts.set_aside(sent.berkas)
         return {"nama": "" if kept is None else f"{FOLDER}/{kept.name}"}
 
-    def state(self, relative: str) -> dict[str, Any]:
+    def state(self, relative: str, began: str = "") -> dict[str, Any]:
         """The digest of a file as it is now.
+
+        Args:
+            relative: the file.
+            began: the digest of what the page began with that asks, which is kept for it.
 
         Raises:
             RefusalError: when there is no such process.
         """
         with self.turn:
+            self.bases.touch(began)
             return {"sidik": self.remember(self.content_of(relative))}
 
     def picture(self, sent: Sent) -> dict[str, Any]:

@@ -138,30 +138,66 @@ def test_pages_are_read_by_everybody(drive: Callable[[Steps], Any]) -> None:
     assert seen["overflow"] == []
 
 
-def test_two_tabs_overwrite_nothing(drive: Callable[[Steps], Any], project: Project) -> None:
-    change: Steps = [["press", "ArrowDown", "F2", "End"], ["type", " dahulu"], ["press", "Enter"]]
-    steps: Steps = [
+def tabs(first: Steps, second: Steps) -> Steps:
+    """A change that is saved in a second tab, and another one in the first."""
+    return [
         *BEGIN,
         ["tab"],
         *BEGIN,
-        *change,
+        *second,
         ["press", "Control+s"],
         ["wait", "#keadaan", "Tersimpan"],
         ["tab", 0],
         ["cell"],
-        ["press", "ArrowDown", "ArrowDown", "F2", "End"],
-        ["type", " kemudian"],
-        ["press", "Enter", "Control+s"],
-        ["wait", "#pesan", "Tidak ada yang ditimpa"],
-        ["wait", "#pesan", "Di halaman ini"],
-        ["show", "#pesan"],
+        *first,
+        ["press", "Control+s"],
     ]
-    shown = drive(steps)["shown"][0]
+
+
+def test_two_tabs_are_brought_together(drive: Callable[[Steps], Any], project: Project) -> None:
+    other: Steps = [["press", "ArrowDown", "F2", "End"], ["type", " dahulu"], ["press", "Enter"]]
+    mine: Steps = [["press", "ArrowDown", "ArrowDown", "F2", "End"], ["type", " kemudian"]]
+    steps: Steps = [
+        *tabs([*mine, ["press", "Enter"]], other),
+        ["wait", "#pesan", "disatukan"],
+        ["wait", "#pesan", "dahulu"],
+        ["wait", "#kisi", "dahulu"],
+        ["press", "Control+s"],
+        ["wait", "#keadaan", "Tersimpan"],
+    ]
+    drive(steps)
     text = said(project)
     assert "dahulu" in text
-    assert "kemudian" not in text
-    assert "dahulu" in shown
-    assert "kemudian" in shown
+    assert "kemudian" in text
+
+
+def test_two_tabs_that_change_the_same_are_shown_side_by_side(
+    drive: Callable[[Steps], Any], project: Project
+) -> None:
+    other: Steps = [["press", "ArrowDown", "F2", "End"], ["type", " dahulu"], ["press", "Enter"]]
+    mine: Steps = [["press", "ArrowDown", "F2", "End"], ["type", " kemudian"], ["press", "Enter"]]
+    steps: Steps = [
+        *tabs(mine, other),
+        ["wait", "#pesan", "pilih mana"],
+        ["click", "#pesan button"],
+        ["wait", ".banding", "dahulu"],
+        ["show", ".banding tbody"],
+        ["judge", "banding"],
+        ["click", ".banding input[value=saya]"],
+        ["press", "Enter"],
+        ["wait", "#pesan", "disatukan"],
+        ["show", words(2)],
+        ["press", "Control+s"],
+        ["wait", "#keadaan", "Tersimpan"],
+    ]
+    seen = drive(steps)
+    both, kept = seen["shown"]
+    assert "Baris 2, Kegiatan" in both
+    assert "dahulu" in both
+    assert "kemudian" in both
+    assert kept.endswith(" kemudian")
+    assert seen["axe"] == []
+    assert "kemudian" in said(project)
 
 
 def test_a_hint_is_taken_by_one_key(drive: Callable[[Steps], Any], project: Project) -> None:

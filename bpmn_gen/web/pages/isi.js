@@ -10,7 +10,6 @@ export class Isi extends Riwayat {
     this.begin(data.isi, data.sidik);
     this.akhir = data.pilihan.akhir;
     if (data.draf) this.saved = ''; // a draft is nothing that was saved
-    this.next = Math.max(0, ...this.baris.map((row) => Number(row.kunci.slice(1)))) + 1;
   }
 
   // Begin with what a file says. Where steps stand in it is no part of what undo brings back.
@@ -21,7 +20,17 @@ export class Isi extends Riwayat {
     this.pelaku = isi.pelaku.map((row, at) => ({ kunci: `@${at}`, sel: { ...row } }));
     this.isian = { ...isi.isian };
     this.nextActor = this.pelaku.length;
+    this.next = Math.max(this.next ?? 1, ...this.baris.map((row) => Number(row.kunci.slice(1)) + 1));
     this.saved = this.snapshot();
+  }
+
+  // Go on with what page and file say together; what was done before cannot be undone in it.
+  joined(isi, sidik, isSaved) {
+    this.begin(isi, sidik);
+    this.past = [];
+    this.future = [];
+    if (!isSaved) this.saved = '';
+    this.tell();
   }
 
   // The file says what was sent, and the page something newer already.

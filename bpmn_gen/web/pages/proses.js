@@ -154,6 +154,7 @@ const saver = new Penyimpan(data, isi, sent, {
     view.judgeLater(0);
   },
   tell: (found) => view.tell(found),
+  joins: { busy: () => Boolean(steps.editing ?? actors.editing), columns: titles },
 });
 const buttons = shortcuts(isi, saver, [steps, actors]);
 menus();

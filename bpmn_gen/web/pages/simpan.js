@@ -1,12 +1,17 @@
 // Saving, drafts, and what happens to the file outside of this page.
+import { chosen, compare } from './banding.js';
 import { Ditolak, ask, later } from './kirim.js';
 
 const WATCH = 4000;
+const BOTH = 'Berkas ini diubah di luar halaman ini, sebagian di tempat yang juga Anda ubah. Belum ada yang diganti; pilih mana yang dipakai.';
+const ASIDE = (saver) => ['Muat yang di berkas, sisihkan draf saya', () => saver.setAside()];
 
 export class Penyimpan {
-  // `lead` stands before the addresses that save and keep what the page holds.
-  constructor(data, isi, sent, { after, tell, lead = '' }) {
-    Object.assign(this, { data, isi, sent, after, tell, lead });
+  // `lead` stands before the addresses that save and keep what the page holds. `joins` says of a page
+  // that can be brought together with its file: busy() while that would disturb, and columns, the titles
+  // of columns by their key.
+  constructor(data, isi, sent, { after, tell, lead = '', joins }) {
+    Object.assign(this, { data, isi, sent, after, tell, lead, joins });
     this.state = document.getElementById('keadaan');
     this.band = document.getElementById('pesan');
     this.button = document.getElementById('simpan');
@@ -26,7 +31,7 @@ export class Penyimpan {
       this.say('Draf yang belum disimpan dipulihkan.', 'catatan', [['Buang draf', () => this.discard()]]);
     } else if (this.data.draf === 'bentrok') {
       this.unsaved = true;
-      this.conflict();
+      void this.rejoin();
     }
     this.show();
   }
@@ -85,7 +90,7 @@ export class Penyimpan {
     if (document.hidden || this.saving) return;
     const known = this.isi.sidik;
     try {
-      const answer = await fetch(`/keadaan/${this.data.berkas.split('/').map(encodeURIComponent).join('/')}`);
+      const answer = await fetch(`/keadaan/${this.data.berkas.split('/').map(encodeURIComponent).join('/')}?sidik=${known}`);
       if (this.gone && answer.ok) this.hide();
       this.gone = false;
       const { sidik, pesan } = await answer.json();
@@ -99,11 +104,49 @@ export class Penyimpan {
 
   // The file was changed by somebody else.
   outside() {
-    if (this.unsaved) this.conflict();
+    if (this.unsaved) void this.rejoin();
     else {
       this.told = true;
       this.say('Berkas ini baru saja diubah di luar halaman ini.', 'peringatan', [['Muat yang baru', () => this.reload()]]);
     }
+  }
+
+  // What both changed in different places is brought together; of the rest a person chooses.
+  async rejoin(detail) {
+    if (!this.joins) {
+      this.conflict(detail);
+      return;
+    }
+    if (this.joins.busy() || this.joining) return; // asked again soon
+    this.joining = true;
+    const before = this.isi.snapshot();
+    try {
+      const found = await ask(`${this.lead}/satukan`, this.sent());
+      if (this.isi.snapshot() !== before) return;
+      this.told = true;
+      if (!found.bentrok.length) this.join(found);
+      else this.say(BOTH, 'peringatan', [['Lihat dan pilih', () => this.choose(found)], ASIDE(this)], [['Di berkas', found.luar]]);
+    } catch (error) {
+      if (error instanceof Ditolak) this.conflict({ luar: [error.message], saya: detail?.saya ?? [] });
+      else this.trouble(error);
+    } finally {
+      this.joining = false;
+    }
+  }
+
+  async choose(found) {
+    const before = this.isi.snapshot();
+    const picks = await compare(found, this.joins.columns);
+    if (!picks) return;
+    if (this.isi.snapshot() === before) this.join(chosen(found, picks));
+    else await this.rejoin();
+  }
+
+  join({ isi, sidik, sama, luar }) {
+    this.told = false;
+    this.isi.joined(isi, sidik, sama);
+    this.after();
+    this.say('Berkas ini diubah di luar halaman ini. Perubahannya disatukan dengan tulisan Anda; periksa, lalu simpan.', 'catatan', [], [['Dari berkas', luar]]);
   }
 
   conflict(detail) {
@@ -114,7 +157,7 @@ export class Penyimpan {
       'galat',
       [
         ['Lihat bedanya', () => this.save(), !detail],
-        ['Muat yang di berkas, sisihkan draf saya', () => this.setAside()],
+        ASIDE(this),
       ],
       more,
     );
@@ -151,7 +194,7 @@ export class Penyimpan {
       return;
     }
     if (error.data.bentrok) {
-      this.conflict(error.data.bentrok);
+      void this.rejoin(error.data.bentrok);
       return;
     }
     if (error.data.temuan) this.tell(error.data.temuan);

@@ -1,0 +1,115 @@
+// What was changed both in the file and on the page: side by side, and a person chooses.
+const DELETED = '(dihapus)';
+
+function element(name, attributes = {}, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+}
+
+// Where a difference is and what either side says, in words.
+function described(one, isi, columns) {
+  const number = (kunci) => isi.baris.findIndex((row) => row.kunci === kunci) + 1;
+  const named = (text) => text.replace(/#\d+\b/g, (found) => (number(found) ? String(number(found)) : DELETED));
+  const words = (text) => (text === null ? DELETED : named(text) || '(kosong)');
+  switch (one.jenis) {
+    case 'sel':
+      return [`Baris ${number(one.kunci)}, ${columns[one.kolom] ?? one.kolom}`, words(one.luar), words(one.saya)];
+    case 'isian':
+      return [`Identitas, ${one.kolom}`, words(one.luar), words(one.saya)];
+    case 'pelaku':
+      return [`Pelaku, ${one.kolom}`, words(one.luar), words(one.saya)];
+    case 'urutan':
+      return ['Urutan baris', 'seperti di berkas', 'seperti di halaman ini'];
+    default: {
+      const said = (row) => (row ? (row.kegiatan ?? row.nama ?? '') : DELETED);
+      return [one.jenis === 'pelaku-hilang' ? 'Pelaku' : 'Baris', said(one.luar), said(one.saya)];
+    }
+  }
+}
+
+// What the page goes on with, where some of what the file says was chosen: `picks` has a yes for it.
+export function chosen(found, picks) {
+  const isi = structuredClone(found.isi);
+  const actor = (kunci) => isi.pelaku.find((one) => (one.kunci || `=${one.nama}`) === kunci);
+  const take = {
+    sel: (one) => void (isi.baris.find((row) => row.kunci === one.kunci).sel[one.kolom] = one.luar),
+    isian: (one) => void (isi.isian[one.kolom] = one.luar),
+    pelaku(one) {
+      const row = actor(one.kunci);
+      if (one.kolom === 'nama') called(isi.baris, row.nama, one.luar);
+      row[one.kolom] = one.luar;
+    },
+    'baris-hilang'(one) {
+      if (!one.luar) isi.baris = isi.baris.filter((row) => row.kunci !== one.kunci);
+      else isi.baris.splice(isi.baris.findIndex((row) => row.kunci === one.setelah) + 1, 0, { kunci: one.kunci, asal: one.asal, sel: one.luar });
+    },
+    'pelaku-hilang'(one) {
+      if (!one.luar) isi.pelaku = isi.pelaku.filter((row) => row !== actor(one.kunci));
+      else isi.pelaku.push(one.luar);
+    },
+    urutan(one) {
+      const place = new Map(one.luar.map((kunci, at) => [kunci, at]));
+      isi.baris.sort((a, b) => place.get(a.kunci) - place.get(b.kunci));
+    },
+  };
+  const last = (one) => one.jenis.endsWith('hilang') || one.jenis === 'urutan';
+  const picked = found.bentrok.filter((_, at) => picks[at]);
+  for (const one of [...picked.filter((other) => !last(other)), ...picked.filter(last)]) take[one.jenis](one);
+  return { ...found, isi, sama: false };
+}
+
+function called(rows, old, name) {
+  for (const { sel } of rows) {
+    for (const key of ['oleh', 'bersama', 'kepada', 'tembusan']) {
+      if (sel[key]) sel[key] = sel[key].split('\n').map((line) => (line === old ? name : line)).join('\n');
+    }
+  }
+}
+
+// Shows both sides; gives for each difference whether that of the file is taken, or nothing when
+// somebody wants to choose later.
+export function compare(found, columns) {
+  const dialog = element('dialog', { class: 'banding', 'aria-labelledby': 'banding-judul' });
+  const body = element('tbody');
+  const every = [];
+  for (const [at, one] of found.bentrok.entries()) {
+    const [place, theirs, ours] = described(one, found.isi, columns);
+    const sides = [['luar', theirs], ['saya', ours]].map(([side, text]) => {
+      const box = element('input', { type: 'radio', name: `banding-${at}`, value: side, required: '' });
+      every.push(box);
+      return element('td', {}, element('label', {}, box, element('span', {}, text)));
+    });
+    body.append(element('tr', { role: 'radiogroup', 'aria-label': place }, element('th', { scope: 'row' }, place), ...sides));
+  }
+  const whole = (side, name) => {
+    const button = element('button', { type: 'button', 'aria-label': `Pilih semua ${name}` }, 'Pilih semua');
+    button.addEventListener('click', () => every.forEach((box) => void (box.checked = box.value === side)));
+    return button;
+  };
+  const head = element('thead', {}, element('tr', {},
+    element('th', { scope: 'col' }, 'Tempat'),
+    element('th', { scope: 'col' }, 'Di berkas ', whole('luar', 'di berkas')),
+    element('th', { scope: 'col' }, 'Di halaman ini ', whole('saya', 'di halaman ini'))));
+  const later = element('button', { type: 'button' }, 'Nanti');
+  const form = element('form', { method: 'dialog' },
+    element('h2', { id: 'banding-judul' }, 'Diubah di berkas dan di halaman ini'),
+    element('p', {}, 'Perubahan lain sudah dapat disatukan. Pilih mana yang dipakai di tiap tempat ini; yang tidak dipilih tidak ikut disimpan.'),
+    element('div', { class: 'gulung' }, element('table', {}, head, body)),
+    element('div', { class: 'alat' }, element('button', { class: 'utama' }, 'Satukan'), later));
+  dialog.append(form);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((done) => {
+    let picks;
+    later.addEventListener('click', () => dialog.close());
+    form.addEventListener('submit', () => {
+      picks = found.bentrok.map((_, at) => form.elements[`banding-${at}`].value === 'luar');
+    });
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      done(picks);
+    });
+  });
+}
