@@ -23,6 +23,13 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     await page.bringToFront();
   }
   if (what === 'reload') await page.reload();
+  if (what === 'reach') await reach(words[0]);
+  if (what === 'settle') await settle();
+  if (what === 'at') await page.waitForURL((url) => url.pathname.startsWith(words[0]), { waitUntil: 'load' });
+  if (what === 'file') {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles(words[0]);
+  }
   if (what === 'drawn') await page.waitForSelector('#bidang-peta img');
   if (what === 'cell') await page.focus('#kisi td[tabindex="0"]');
   if (what === 'reach') await page.focus(words[0]);
@@ -56,6 +63,29 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
 }
 await context.close();
 process.stdout.write(JSON.stringify(seen));
+
+// Goes on with Tab, from where the keyboard is, until it is at a place.
+async function reach(place) {
+  for (let count = 0; count < 300; count += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), place)) return;
+  }
+  throw new Error(`the keyboard does not come to ${place}`);
+}
+
+// Answers every open question of an SOP that was read with the first answer that it offers.
+async function settle() {
+  const first = () => page.evaluate(() => document.querySelector('.soal:not(.beres)')?.dataset.kunci);
+  for (let key = await first(); key; key = await first()) {
+    await reach(`.soal[data-kunci="${key}"] input[type=radio]`);
+    await page.keyboard.press('Space');
+    if (await page.evaluate(() => Boolean(document.activeElement.parentElement.querySelector('select')))) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.waitForSelector(`.soal.beres[data-kunci="${key}"]`);
+  }
+}
 
 // Drags one thing to the lower edge of another, as a hand does: not in one jump.
 async function drag(from, to) {

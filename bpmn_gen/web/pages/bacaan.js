@@ -1,7 +1,7 @@
 // An SOP that was read: its doubts are settled row by row, beside the picture of the original.
 import { Gambar } from './gambar.js';
 import { Ditolak, ask } from './kirim.js';
-import { leads, refuse } from './medan.js';
+import { forget, leads, refuse } from './medan.js';
 import { tabs } from './tab.js';
 
 const data = JSON.parse(document.querySelector('#data').textContent);
@@ -131,7 +131,8 @@ leads(form, () => '/impor/jadikan', () => ({
   unit: form.elements.unit.value,
 }));
 // What is asked depends on the unit, whose titles may be others than those of the original.
-form.elements.unit.addEventListener('change', async () => {
+document.querySelector('#cocokkan').addEventListener('click', async () => {
+  forget(form);
   try {
     await ask('/impor/unit', { id: data.id, unit: form.elements.unit.value });
     location.reload();
