@@ -51,6 +51,13 @@ def whole_lines(text: str, width: float, size: float) -> int | None:
     return _most(text, (viewer_lines(text, width, size, measure) for measure in _MEASURES))
 
 
+def shown_lines(text: str, width: float, size: float) -> int:
+    """How many lines a text takes at most in ``width`` px, where words may be broken."""
+    if len(text) > _LONG:
+        return len(text_lines(text, width, size))
+    return max(len(viewer_lines(text, width, size, measure)) for measure in _MEASURES)
+
+
 @lru_cache(maxsize=16_384)
 def label_room(text: str, width: float) -> tuple[float, int]:
     """The room for a label outside its shape: its width in px, and the number of its lines.

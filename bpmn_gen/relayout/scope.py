@@ -25,6 +25,7 @@ from bpmn_gen.layout.graph.elements import (
     Pool,
 )
 from bpmn_gen.layout.late.nesting import OUTSIDE
+from bpmn_gen.layout.plan.boundary_events import least_width
 from bpmn_gen.relayout.sizing import node_of
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class ScopeBuilder:
             if host is not None and self.nodes[host].host is None and host != number:
                 node = replace(node, host=host)
             self.nodes[number] = node
+        self._widen_hosts()
         self._put_beside_lines()
         beside = self._beside()
         for number, node in enumerate(self.nodes):
@@ -122,6 +124,18 @@ class ScopeBuilder:
             if node.host is not None:
                 band = self.nodes[node.host].band
                 self.nodes[number] = replace(node, band=band)
+
+    def _widen_hosts(self) -> None:
+        """Let activities be as wide as their boundary events need."""
+        names: dict[int, list[str]] = {}
+        for node in self.nodes:
+            if node.host is not None and node.form is not NodeForm.PASS:
+                names.setdefault(node.host, []).append(node.text)
+        for host, texts in names.items():
+            node = self.nodes[host]
+            if node.form is NodeForm.BOX:
+                width = max(node.width, least_width(texts))
+                self.nodes[host] = replace(node, width=width)
 
     def _put_beside_lines(self) -> None:
         """Let sheets and notes that belong to a line stand beside the node where it begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from bpmn_gen.drawing.viewer_lines import whole_lines
+from bpmn_gen.drawing.viewer_lines import shown_lines, whole_lines
 from bpmn_gen.layout import lay_out
 from bpmn_gen.layout.from_model import graph_of
 from bpmn_gen.layout.graph import constants as c
@@ -67,6 +67,23 @@ def test_no_editor_breaks_a_word_in_an_activity() -> None:
     lines = whole_lines("Mengoordinasikan keterpaduan TIK " * 4, width - 14, 12.0)
     assert lines is not None
     assert lines * 14.4 + 14 <= height
+
+
+def test_a_text_that_editors_break_in_every_usual_width_makes_no_tower() -> None:
+    """Its box is a little wider, or as high as its lines with a broken word."""
+    line = "-- Lihat tombol pengaturan pada daftar pilihan di kanan atas halaman sebelum mulai"
+    text = "\n".join([line] * 4)
+    assert all(whole_lines(text, width - 14, 12.0) is None for width in range(180, 221, 20))
+    for width, height in (note_size(text), activity_size([text]), activity_size([], [], [text])):
+        shown = shown_lines(text, width - 14, 12.0)
+        assert 14.4 * shown <= height <= 15 * shown + 80
+
+
+def test_a_note_gets_wider_before_a_word_is_broken() -> None:
+    text = "Berkas 1 - pekerjaan mempertanggungjawabkannya berulang di sistem keuangan daerah"
+    width, height = note_size(text)
+    assert whole_lines(text, width - 14, 12.0) is not None
+    assert height < width
 
 
 def test_the_name_of_a_call_stays_off_its_marker() -> None:

@@ -19,16 +19,23 @@ from bpmn_gen.drawing.typography import (
     text_lines,
     text_width,
 )
-from bpmn_gen.drawing.viewer_lines import label_room, line_height, whole_lines
+from bpmn_gen.drawing.viewer_lines import label_room, line_height, shown_lines, whole_lines
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    _Lines: TypeAlias = Callable[[str, float], int]
+    """Counts the lines of a text in a box of some width."""
 
 HEADER_LINES = 2
 """Lines of text for which a header of 30 px has room."""
 _BROKEN = 9
-"""Lines that each word counts of a text in which a viewer would break one."""
+"""Lines that each word counts of a text in which a viewer would break one, when widths compete.
+A box is never as high as that: some texts are broken in every width."""
+_WIDER_NOTES = 12
+"""How many widths beyond the widest usual one are tried for a note whose words would be broken."""
 _THEIR_LINE = line_height(TASK_FONT)
 """px from line to line in a viewer."""
 _HEADER_STEP = 2.0
@@ -54,7 +61,7 @@ def activity_size(
         height = _height(names, width)
         if _room(width, height) < _room(*best):
             best = (width, height)
-    return best
+    return best[0], _height(names, best[0], _shown_lines)
 
 
 def _room(width: float, height: float) -> float:
@@ -67,44 +74,67 @@ def _step_up(width: float) -> float:
     return math.ceil(width / c.TASK_WIDTH_STEP) * c.TASK_WIDTH_STEP
 
 
-def _height(names: tuple[list[str], ...], width: float) -> float:
-    """The height at which every name, plain, marked or signed, fits into a box of a width."""
+def _height(names: tuple[list[str], ...], width: float, theirs: _Lines | None = None) -> float:
+    """The height at which every name, plain, marked or signed, fits into a box of a width.
+
+    ``theirs`` counts the lines of a viewer; without it, broken words count much.
+    """
+    theirs = theirs or _whole_lines
     plain, marked, signed = names
-    heights = [_lines(name, width) * TASK_LINE + 2 * c.TEXT_PAD_Y for name in plain]
-    heights += [
-        math.ceil(_their_lines(name, width) * _THEIR_LINE + 2 * c.MARKER) for name in marked
-    ]
-    heights += [_signed_height(name, width) for name in signed]
+    heights = [_lines(name, width, theirs) * TASK_LINE + 2 * c.TEXT_PAD_Y for name in plain]
+    heights += [math.ceil(theirs(name, width) * _THEIR_LINE + 2 * c.MARKER) for name in marked]
+    heights += [_signed_height(name, width, theirs(name, width)) for name in signed]
     return max([c.TASK_HEIGHT, *heights])
 
 
-def _signed_height(name: str, width: float) -> float:
-    """The height at which a name begins below a sign, in our drawing and in a viewer."""
-    ours, theirs = _lines(name, width), _their_lines(name, width)
+def _signed_height(name: str, width: float, theirs: int) -> float:
+    """The height at which a name begins below a sign, in our drawing and in a viewer.
+
+    ``theirs`` is the number of lines in a viewer.
+    """
+    ours = max(len(text_lines(name, width - 2 * c.TEXT_PAD, TASK_FONT)), theirs)
     below = theirs * _THEIR_LINE + 2 * c.VIEWER_SIGN if theirs > c.USUAL_LINES else 0.0
     return math.ceil(max(ours * TASK_LINE + 2 * c.SIGN, below))
 
 
-def _lines(text: str, width: float) -> int:
+def _lines(text: str, width: float, theirs: _Lines) -> int:
     """The lines of a text in an activity or an annotation, however it is broken."""
     ours = len(text_lines(text, width - 2 * c.TEXT_PAD, TASK_FONT))
-    return max(ours, _their_lines(text, width))
+    return max(ours, theirs(text, width))
 
 
-def _their_lines(text: str, width: float) -> int:
+def _whole_lines(text: str, width: float) -> int:
     """The lines of such a text in a viewer, many more where a word is broken."""
     lines = whole_lines(text, width - 2 * c.TEXT_PAD, TASK_FONT)
     return _BROKEN * len(text.split()) if lines is None else lines
+
+
+def _shown_lines(text: str, width: float) -> int:
+    """The lines of such a text in a viewer, with broken words where there is no other way."""
+    room = width - 2 * c.TEXT_PAD
+    lines = whole_lines(text, room, TASK_FONT)
+    return shown_lines(text, room, TASK_FONT) if lines is None else lines
 
 
 def note_size(text: str) -> tuple[float, float]:
     """Width and height of a box for an annotation, about twice as wide as high."""
     width = max(c.NOTE_WIDTH, math.ceil(longest_word(text, TASK_FONT)) + 2 * c.TEXT_PAD)
     while True:
-        height = _lines(text, width) * TASK_LINE + 2 * c.NOTE_PAD
-        if height <= max(width / 2, c.TASK_HEIGHT / 2) or width >= c.TASK_MAX_WIDTH:
+        height = _note_height(text, width, _whole_lines)
+        if height <= max(width / 2, c.TASK_HEIGHT / 2):
             return width, height
+        if width >= c.TASK_MAX_WIDTH:
+            break
         width += c.NOTE_WIDTH_STEP
+    wider = (width + more * c.NOTE_WIDTH_STEP for more in range(_WIDER_NOTES))
+    whole = (one for one in wider if whole_lines(text, one - 2 * c.TEXT_PAD, TASK_FONT) is not None)
+    width = next(whole, width)
+    return width, _note_height(text, width, _shown_lines)
+
+
+def _note_height(text: str, width: float, theirs: _Lines) -> float:
+    """The height of a box for an annotation of a width."""
+    return _lines(text, width, theirs) * TASK_LINE + 2 * c.NOTE_PAD
 
 
 def label_size(text: str) -> tuple[float, float, tuple[str, ...]]:

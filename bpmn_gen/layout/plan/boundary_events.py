@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpmn_gen.drawing.sums import added
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import NodeForm
+from bpmn_gen.layout.graph.sizes import label_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.layout.graph.elements import Graph, GraphNode
 
+_BOTH_WAYS = 2
+"""Events of one side that have room for their names however narrow the host is."""
 _PASS_GAP = c.EVENT_SIZE / 2 + c.LINE_STEP
 """px between the middle of an event and a line that passes the border of its host."""
 
@@ -64,6 +67,20 @@ def find_hooks(graph: Graph, level: Sequence[int] = ()) -> dict[int, Hook]:
             named = frozenset(event for event in some if graph.nodes[event].text)
             hooks.update(_aside(spots, passes.get((host, is_top), ()), room, named))
     return hooks
+
+
+def least_width(names: Sequence[str]) -> float:
+    """The width in px at which a host has room for boundary events with these names.
+
+    Half of the events stand on each side.  Up to two of a side turn their names away from each
+    other; from three on, each needs room for its name as well.
+    """
+    aside = (len(names) + 1) // 2
+    widest = max((label_size(name)[0] for name in names if name.strip()), default=0.0)
+    step = c.BOUNDARY_GAP
+    if aside > _BOTH_WAYS and widest:
+        step = max(step, widest + 2 * c.LABEL_GAP)
+    return aside * step
 
 
 def names_right(dx: float, room: float) -> bool:
