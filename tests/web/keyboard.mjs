@@ -11,6 +11,7 @@ const [executablePath, profile, address, path, pictures] = process.argv.slice(2)
 const seen = { trouble: [], requests: [], overflow: [], axe: [], shown: [], alerts: 0 };
 const opened = await openPage(executablePath, profile, { bypassCSP: false });
 const { context } = opened;
+context.setDefaultTimeout(120_000); // a machine that does much else is slow, not wrong
 const pages = [];
 let page = await begun(opened.page);
 await page.goto(address);

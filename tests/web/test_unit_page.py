@@ -270,3 +270,16 @@ def test_the_way_up_from_a_process_leads_to_its_unit(browser: Browser, office: P
     file = own_process(office)
     text = browser.get(f"/proses/unit/{SLUG}/proses/{file.name}").text
     assert f'<a href="/unit/{SLUG}">{UNIT}</a>' in text
+
+
+def test_texts_of_a_unit_are_never_markup(browser: Browser, file: Path) -> None:
+    hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    text = file.read_text("utf-8")
+    file.write_text(
+        f"{text}alamat: {hostile!r}\n".replace("Camat Kroya}", f'"{hostile}"}}'), "utf-8"
+    )
+    answer = browser.get(f"/unit/{SLUG}")
+    assert answer.status == 200
+    assert answer.text.count("alert(1)") > 1
+    assert "<script>alert" not in answer.text
+    assert "<img" not in answer.text

@@ -71,7 +71,7 @@ export class KisiUnit {
     const sign = at(`sisa-${this.data.kunci}`);
     sign.replaceChildren(...(count ? [String(count), hidden] : []));
     sign.className = count ? 'sisa' : '';
-    at(`lanjut-${this.data.kunci}`).disabled = !count;
+    at(`lanjut-${this.data.kunci}`).hidden = !count;
   }
 
   // The next blank cell behind the one at hand, or before it; from the end it goes on at the top.
@@ -103,6 +103,12 @@ export class KisiUnit {
     const words = [count ? `${count} sel ditempel.` : 'Tidak ada yang ditempel: kolom ini tidak diisi; pilih kolom di kanannya.'];
     if (count && over > 0) words.push(`${over} baris tidak muat dan tidak ditempel.`);
     this.below.replaceChildren(words.join(' '));
+  }
+
+  // A row as people know it.
+  named(kunci) {
+    const { peran, kode, no } = this.rows.find((row) => row.kunci === kunci)?.tetap ?? {};
+    return peran ?? (no ? `${kode} no. ${no}` : kode);
   }
 
   tell(byCell) {

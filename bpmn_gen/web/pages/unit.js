@@ -51,7 +51,7 @@ function titleOf(one) {
 function placed(one) {
   if (!one.tabel) return 'Seluruh unit';
   const table = data.tabel.find(({ kunci }) => kunci === one.tabel);
-  return table ? `${table.judul}, ${one.kunci.split('/')[0].replaceAll('_', ' ')}, ${one.judul}` : `Identitas, ${one.judul}`;
+  return table ? `${table.judul}, ${tables.get(one.tabel).named(one.kunci)}, ${one.judul}` : `Identitas, ${one.judul}`;
 }
 
 function go(one) {
