@@ -60,6 +60,33 @@ def join(base: State, theirs: State, ours: State) -> Joined:
     return found
 
 
+def join_unit(base: State, theirs: State, ours: State) -> Joined:
+    """Both states of a unit together: its fields and the cells of its tables, whose rows are given.
+
+    See :func:`join`.
+    """
+    found, every = Joined({}), (base, theirs, ours)
+    found.state["isian"] = _cells(
+        [one["isian"] for one in every],
+        lambda title, own, new: found.clash("isian", own, new, kolom=title),
+    )
+    found.state["tabel"] = {}
+    for name in ours["tabel"]:
+        three = [one["tabel"].get(name, {}) for one in every]
+        rows = {}
+        for key in {**three[1], **three[2]}:
+            note = partial(_note_in_table, found, name, key)
+            cells = _cells([one.get(key, {}) for one in three], note)
+            rows[key] = {column: text for column, text in cells.items() if text}
+        found.state["tabel"][name] = rows
+    return found
+
+
+def _note_in_table(found: Joined, table: str, key: str, column: str, own: str, new: str) -> None:
+    """Note that both have changed a cell of a table of a unit."""
+    found.clash("tabel", own, new, tabel=table, kunci=key, kolom=column)
+
+
 def _join_steps(rows: list[dict[str, Any]], found: Joined) -> None:
     """Bring the rows of steps together."""
     cells = [{key: row["sel"] for key, row in one.items()} for one in rows]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from bpmn_gen.difference.matching import Thing, match
 from bpmn_gen.sheets.steps import flat
 from bpmn_gen.web.grid import state_of
-from bpmn_gen.web.joining import join
-from bpmn_gen.web.saving import conflict
+from bpmn_gen.web.joining import join, join_unit
+from bpmn_gen.web.saving import conflict, unit_conflict
 from bpmn_gen.web.workshop import value_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.web.joining import State
-    from bpmn_gen.web.state import Sent
+    from bpmn_gen.web.state import Sent, SentUnit
+    from bpmn_gen.web.unit_desk import UnitDesk
     from bpmn_gen.web.workshop import Workshop
 
 
@@ -52,6 +53,23 @@ def taken_in(workshop: Workshop, sent: Sent) -> dict[str, Any]:
             "bentrok": joined.clashes,
             "sama": _bare(joined.state) == _bare(theirs),
             **conflict(read, content),
+        }
+
+
+def unit_taken_in(desk: UnitDesk, sent: SentUnit) -> dict[str, Any]:
+    """The same of a unit; see :func:`taken_in`."""
+    workshop = desk.workshop
+    with workshop.turn:
+        read = desk.read(sent)
+        content = workshop.content_of(read.relative)
+        base, theirs = (desk.state(read.relative, one) for one in (read.base, content))
+        joined = join_unit(base, theirs, sent.isi.model_dump())
+        return {
+            "sidik": workshop.remember(content),
+            "isi": joined.state,
+            "bentrok": joined.clashes,
+            "sama": joined.state == theirs,
+            **unit_conflict(read, content),
         }
 
 

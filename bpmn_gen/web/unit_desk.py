@@ -156,7 +156,7 @@ class UnitDesk:
         fields = self.began(sent.berkas, base).fields
         return ReadUnit(sent.berkas, base, before, take_unit(sent.isi, fields, before))
 
-    def state(self, relative: str, content: bytes) -> dict[str, object]:
+    def state(self, relative: str, content: bytes) -> dict[str, Any]:
         """A unit as its page holds it, of what its file says."""
         return unit_state(self.began(relative, content).fields, value_of(content))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.diagnostics import Diagnostic, Findings, Span
 from bpmn_gen.sheets.durations import split
@@ -107,7 +107,7 @@ def _sop_rows(fields: UnitFields, columns: Sequence[Field]) -> Iterator[UnitRow]
         yield UnitRow(code, {"kode": code, "proses": name}, said)
 
 
-def unit_state(fields: UnitFields, value: Mapping[str, Value]) -> dict[str, object]:
+def unit_state(fields: UnitFields, value: Mapping[str, Value]) -> dict[str, Any]:
     """A unit as its page holds it; ``value`` is its file."""
     tables = rows_of(fields)
     return {

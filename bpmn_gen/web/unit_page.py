@@ -27,6 +27,7 @@ from bpmn_gen.sheets.unit_form import (
 )
 from bpmn_gen.web.answering import answers
 from bpmn_gen.web.beginning import fault_of_name, refused
+from bpmn_gen.web.outside import unit_taken_in
 from bpmn_gen.web.process_page import field_of
 from bpmn_gen.web.saving import save_unit
 from bpmn_gen.web.state import Incoming, SentUnit, UnitState
@@ -93,6 +94,7 @@ def routes(pages: Answers, workshop: Workshop) -> list[Route]:
         "/unit/gambar": answers(SentUnit, desk.picture),
         "/unit/temuan": answers(SentUnit, desk.findings),
         "/unit/simpan": answers(SentUnit, partial(save_unit, desk)),
+        "/unit/satukan": answers(SentUnit, partial(unit_taken_in, desk)),
         "/unit/draf": answers(SentUnit, workshop.keep_draft),
         "/unit/draf/buang": answers(SentUnit, workshop.drop_draft),
         "/unit/draf/sisihkan": answers(SentUnit, workshop.set_aside),

@@ -123,6 +123,42 @@ def test_a_finding_stands_in_its_cell_and_is_mended(drive: Drive, file: Path) ->
     assert "20 menit" in file.read_text("utf-8")
 
 
+def test_what_both_changed_is_chosen_by_keys(drive: Drive, file: Path) -> None:
+    def outside() -> None:
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("Camat Kroya}", "Camat dari luar}"), "utf-8")
+
+    steps: Steps = [
+        ["open"],
+        ["drawn"],
+        ["press", "Tab", "Tab", "Tab", "ArrowRight"],
+        ["reach", "#kisi-jabatan td[tabindex='0']"],
+        ["press", "F2", "End"],
+        ["type", " dari halaman"],
+        ["press", "Enter"],
+        ["wait", "#keadaan", "draf aman"],
+    ]
+    drive(steps)
+    outside()
+    steps = [
+        ["open"],
+        ["wait", "#pesan", "Lihat dan pilih"],
+        ["reach", "#pesan button"],
+        ["press", "Enter"],
+        ["wait", "dialog", "Camat dari luar"],
+        ["show", "dialog tbody tr"],
+        ["judge", "memilih"],
+        ["reach", "dialog input[value='luar']"],
+        ["press", "Space", "Enter"],
+        ["wait", "#pesan", "disatukan"],
+        ["show", "#kisi-jabatan tbody tr [data-kolom='isi'] .teks"],
+    ]
+    seen = drive(steps)
+    assert seen["shown"][0].startswith("Jabatan, Pejabat Level I, Jabatan pada unit ini")
+    assert seen["shown"][1] == "Camat dari luar"
+    assert seen["axe"] == []
+
+
 def test_boxes_lead_to_their_process_and_back(drive: Drive) -> None:
     steps: Steps = [
         ["open"],

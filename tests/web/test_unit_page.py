@@ -140,6 +140,44 @@ def test_a_file_changed_outside_is_shown_and_never_overwritten(
     assert again["isi"]["isian"]["Alamat"] == "Kroya"
 
 
+def test_changes_of_different_places_are_brought_together(
+    browser: Browser, page: UnitPage, file: Path
+) -> None:
+    step, other = (one["kunci"] for one in page.rows("waktu")[:2])
+    page.put("waktu", step, waktu="15", satuan="menit")
+    page.state["isian"]["Alamat"] = "Kroya"
+    code, _, name = other.partition("/")
+    text = file.read_text("utf-8").replace("Camat Kroya}", "Camat Kroya Timur}")
+    file.write_text(f"{text}waktu: {{{code}: {{{name}: 2 jam}}}}\n", "utf-8")
+    found = browser.post("/unit/satukan", page.sent()).json()
+    assert (found["bentrok"], found["sama"]) == ([], False)
+    assert any("Camat Kroya Timur" in one for one in found["luar"])
+    page.data["sidik"], page.state = found["sidik"], found["isi"]
+    assert browser.post("/unit/simpan", page.sent()).status == 200
+    after = file.read_text("utf-8")
+    for words in ("15 menit", "2 jam", "Camat Kroya Timur", "alamat: Kroya", REMARK):
+        assert words in after
+    again = browser.post("/unit/satukan", page.sent() | {"sidik": page.data["sidik"]}).json()
+    assert again["sama"] is True
+
+
+def test_where_both_changed_the_same_both_are_shown(
+    browser: Browser, page: UnitPage, file: Path
+) -> None:
+    page.put("jabatan", "pejabat_level_1", isi="Camat dari halaman")
+    page.state["isian"]["Alamat"] = "Dari halaman"
+    text = file.read_text("utf-8").replace("Camat Kroya}", "Camat dari luar}")
+    file.write_text(f"{text}alamat: Dari luar\n", "utf-8")
+    found = browser.post("/unit/satukan", page.sent()).json()
+    shown = [(one["jenis"], one["kolom"], one["luar"], one["saya"]) for one in found["bentrok"]]
+    assert shown == [
+        ("isian", "Alamat", "Dari luar", "Dari halaman"),
+        ("tabel", "isi", "Camat dari luar", "Camat dari halaman"),
+    ]
+    file.write_text("nama: [\n", "utf-8")
+    assert browser.post("/unit/satukan", page.sent()).status == 409
+
+
 def test_a_draft_outlives_the_editor(browser: Browser, page: UnitPage, desk: UnitDesk) -> None:
     step = page.rows("waktu")[0]["kunci"]
     page.put("waktu", step, waktu="20", satuan="menit")

@@ -9,7 +9,8 @@ function element(name, attributes = {}, ...inside) {
 }
 
 // Where a difference is and what either side says, in words.
-function described(one, isi, columns) {
+function described(one, isi, { columns, place }) {
+  if (place) return [place(one), one.luar || '(kosong)', one.saya || '(kosong)'];
   const number = (kunci) => isi.baris.findIndex((row) => row.kunci === kunci) + 1;
   const named = (text) => text.replace(/#\d+\b/g, (found) => (number(found) ? String(number(found)) : DELETED));
   const words = (text) => (text === null ? DELETED : named(text) || '(kosong)');
@@ -35,6 +36,7 @@ export function chosen(found, picks) {
   const actor = (kunci) => isi.pelaku.find((one) => (one.kunci || `=${one.nama}`) === kunci);
   const take = {
     sel: (one) => void (isi.baris.find((row) => row.kunci === one.kunci).sel[one.kolom] = one.luar),
+    tabel: (one) => void ((isi.tabel[one.tabel][one.kunci] ??= {})[one.kolom] = one.luar),
     isian: (one) => void (isi.isian[one.kolom] = one.luar),
     pelaku(one) {
       const row = actor(one.kunci);
@@ -70,12 +72,12 @@ function called(rows, old, name) {
 
 // Shows both sides; gives for each difference whether that of the file is taken, or nothing when
 // somebody wants to choose later.
-export function compare(found, columns) {
+export function compare(found, joins) {
   const dialog = element('dialog', { class: 'banding', 'aria-labelledby': 'banding-judul' });
   const body = element('tbody');
   const every = [];
   for (const [at, one] of found.bentrok.entries()) {
-    const [place, theirs, ours] = described(one, found.isi, columns);
+    const [place, theirs, ours] = described(one, found.isi, joins);
     const sides = [['luar', theirs], ['saya', ours]].map(([side, text]) => {
       const box = element('input', { type: 'radio', name: `banding-${at}`, value: side, required: '' });
       every.push(box);

@@ -24,15 +24,6 @@ export class Isi extends Riwayat {
     this.saved = this.snapshot();
   }
 
-  // Go on with what page and file say together; what was done before cannot be undone in it.
-  joined(isi, sidik, isSaved) {
-    this.begin(isi, sidik);
-    this.past = [];
-    this.future = [];
-    if (!isSaved) this.saved = '';
-    this.tell();
-  }
-
   // The file says what was sent, and the page something newer already.
   based(isi, sidik) {
     this.sidik = sidik;

@@ -1,5 +1,5 @@
-// What a page holds, with undo and redo. Who extends it says in `held` what undo brings back, and takes
-// that back in `hold`.
+// What a page holds, with undo and redo. Who extends it says in `held` what undo brings back, takes that
+// back in `hold`, and begins with what a file says in `begin`.
 const MOST = 200;
 const KEPT = 40; // of them over a reload of the page
 
@@ -13,6 +13,15 @@ export class Riwayat extends EventTarget {
 
   get dirty() {
     return this.snapshot() !== this.saved;
+  }
+
+  // Go on with what page and file say together; what was done before cannot be undone in it.
+  joined(isi, sidik, isSaved) {
+    this.begin(isi, sidik);
+    this.past = [];
+    this.future = [];
+    if (!isSaved) this.saved = '';
+    this.tell();
   }
 
   // Undo goes on after a reload, where the draft says the same as the page did.

@@ -8,8 +8,8 @@ const ASIDE = (saver) => ['Muat yang di berkas, sisihkan draf saya', () => saver
 
 export class Penyimpan {
   // `lead` stands before the addresses that save and keep what the page holds. `joins` says of a page
-  // that can be brought together with its file: busy() while that would disturb, and columns, the titles
-  // of columns by their key.
+  // that can be brought together with its file: busy() while that would disturb, and for what both changed
+  // either columns, the titles of columns by their key, or place(clash), where it is.
   constructor(data, isi, sent, { after, tell, lead = '', joins }) {
     Object.assign(this, { data, isi, sent, after, tell, lead, joins });
     this.state = document.getElementById('keadaan');
@@ -136,7 +136,7 @@ export class Penyimpan {
 
   async choose(found) {
     const before = this.isi.snapshot();
-    const picks = await compare(found, this.joins.columns);
+    const picks = await compare(found, this.joins);
     if (!picks) return;
     if (this.isi.snapshot() === before) this.join(chosen(found, picks));
     else await this.rejoin();

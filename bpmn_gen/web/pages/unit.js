@@ -45,11 +45,12 @@ function draw() {
 
 function titleOf(one) {
   if (one.tabel === 'isian') return data.isian[one.baris].judul;
+  if (one.jenis === 'isian') return one.kolom;
   return data.tabel.find(({ kunci }) => kunci === one.tabel)?.kolom.find(({ kunci }) => kunci === one.kolom)?.judul;
 }
 
 function placed(one) {
-  if (!one.tabel) return 'Seluruh unit';
+  if (!one.tabel && !one.jenis) return 'Seluruh unit';
   const table = data.tabel.find(({ kunci }) => kunci === one.tabel);
   return table ? `${table.judul}, ${tables.get(one.tabel).named(one.kunci)}, ${one.judul}` : `Identitas, ${one.judul}`;
 }
@@ -79,6 +80,7 @@ const saver = new Penyimpan(data, isi, sent, {
     view.changed(0);
   },
   tell: (found) => view.tell(found),
+  joins: { busy: () => grids.some(({ editing }) => editing), place: (one) => placed({ ...one, judul: titleOf(one) ?? one.kolom }) },
 });
 const buttons = shortcuts(isi, saver, grids);
 menus();
