@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bpmn_gen.cli.console import Command, say
-from bpmn_gen.cli.options import Number, common_options
+from bpmn_gen.cli.options import Number, common_options, without_browser
 from bpmn_gen.errors import RefusalError
 
 LACKING = (
@@ -25,10 +25,7 @@ LACKING = (
     type=Number(0, "tulis 1024 sampai 65535, atau 0 untuk yang bebas"),
     help="Port di komputer ini (bawaan: yang bebas).",
 )  # fmt: skip
-@click.option(
-    "--tanpa-peramban", "opens_browser", is_flag=True, flag_value=False, default=True,
-    help="Tampilkan alamatnya saja.",
-)  # fmt: skip
+@without_browser
 @common_options
 def sunting(context: click.Context, port: int, *, opens_browser: bool) -> None:
     """Menyunting langkah proses di peramban; peta, SOP, dan temuan langsung mengikuti.

@@ -37,6 +37,7 @@ from bpmn_gen.cli.options import (
     proses_option,
     tipe_option,
     unit_option,
+    without_browser,
     workers,
 )
 from bpmn_gen.cli.reviews import reviu
@@ -121,14 +122,21 @@ def init(context: click.Context, folder: Path, unit: str | None, tipe: int | Non
     help="Pakai folder hasil yang sudah memuat berkas lain.",
 )  # fmt: skip
 @click.option("--pantau", is_flag=True, help="Susun lagi tiap kali berkas disimpan.")
+@without_browser
 @common_options
 def build(
-    context: click.Context, formats: str | None, jobs: int | None, *, pantau: bool, **wanted: Any
+    context: click.Context,
+    formats: str | None,
+    jobs: int | None,
+    *,
+    pantau: bool,
+    opens_browser: bool,
+    **wanted: Any,
 ) -> None:
     """Menyusun berkas BPMN, peta, SOP, dan surat; hanya yang berubah yang dibuat lagi.
 
     Dengan --pantau program tetap berjalan dan menyusun lagi tiap kali berkas definisi atau templat
-    disimpan; berhenti dengan Ctrl+C.
+    disimpan; berhenti dengan Ctrl+C. Portalnya dibuka di peramban dan dimuat ulang sendiri.
     """
     from bpmn_gen.commands.build import build
     from bpmn_gen.diagnostics import CompileError
@@ -138,7 +146,7 @@ def build(
     request = Request(formats=_formats(formats), jobs=jobs or 0, **wanted)
     project = settings.project()
     if pantau:
-        watch_saves(context, project, request)
+        watch_saves(context, project, request, opens_browser=opens_browser)
         return
     try:
         with progress(settings) as watch:

@@ -293,3 +293,8 @@ workers = click.option(
     help="Banyaknya pekerja (bawaan: sebanyak prosesor).",
 )  # fmt: skip
 """An option for how many workers build."""
+without_browser = click.option(
+    "--tanpa-peramban", "opens_browser", is_flag=True, flag_value=False, default=True,
+    help="Tampilkan alamat di peramban saja, jangan membukanya.",
+)  # fmt: skip
+"""An option of commands that open the browser."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import webbrowser
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
@@ -16,22 +18,32 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.watching import Event
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
+    from bpmn_gen.web.beside import Beside
 
 NAMED = 3
 """Files and processes that a sentence names; of more it gives the number."""
 ENDED = "Pemantauan dihentikan."
+WITHOUT = (
+    "Portal yang terbuka di peramban perlu dimuat ulang sendiri; agar otomatis, pasang sekali: "
+    'pip install "bpmn-gen[sunting]"'
+)
+"""Where the libraries of the editor are missing."""
 
 
-def watch_saves(context: click.Context, project: Project, request: Request) -> None:
+def watch_saves(
+    context: click.Context, project: Project, request: Request, *, opens_browser: bool
+) -> None:
     """Build after every save until Ctrl+C, which is the usual end and therefore no failure."""
     from bpmn_gen.commands.watching import follow
 
     settings: Settings = context.obj
     bars = _Bars(settings)
     events = follow(project, request, bars.watch)
+    portal = _Portal(context, project, opens_browser=opens_browser)
     try:
         for event in events:
             bars.close()
+            portal.tell(event)
             if settings.json:
                 _as_line(project, event)
             else:
@@ -41,6 +53,58 @@ def watch_saves(context: click.Context, project: Project, request: Request) -> N
         say(context, f"\n{ENDED}")
     finally:
         events.close()
+        portal.leave()
+
+
+class _Portal:
+    """The portal in the browser, which is loaded again after every round."""
+
+    def __init__(self, context: click.Context, project: Project, *, opens_browser: bool) -> None:
+        """Serve nothing yet: the folder may be refused."""
+        self._context, self._project = context, project
+        is_seen = sys.stderr.isatty() and not (context.obj.json or context.obj.quiet)
+        self._opens_browser = opens_browser and is_seen
+        self._server: Beside | None = None
+        self._is_told = False
+
+    def tell(self, event: Event) -> None:
+        """Let pages that are open follow; the address is told once it is known."""
+        from bpmn_gen.commands import watching
+        from bpmn_gen.web.beside import Beside
+
+        server = self._server = self._server or Beside(self._project.output)
+        match event:
+            case watching.Begun():
+                server.begin()
+            case watching.Ready(_, paths, _):
+                server.made(paths, is_over=False)
+            case watching.Done(outcome, _):
+                server.made((*outcome.made, *outcome.removed), is_over=True)
+            case watching.Failed():
+                server.made((), is_over=True)
+            case _:
+                self._address(server)
+
+    def _address(self, server: Beside) -> None:
+        """Say where the portal is, or what keeps it from being served."""
+        if self._is_told:
+            return
+        self._is_told = True
+        opened = server.opened(waits=True)
+        if opened is None or opened.lacks:
+            say(self._context, WITHOUT)
+        elif opened.address and self._context.obj.json:
+            data = {"peristiwa": "portal", "alamat": opened.address}
+            click.echo(json.dumps(data, ensure_ascii=False))
+        elif opened.address:
+            say(self._context, f"Portal yang dimuat ulang sendiri: {opened.address}")
+            if self._opens_browser:
+                webbrowser.open(opened.address)
+
+    def leave(self) -> None:
+        """End the server."""
+        if self._server is not None:
+            self._server.leave()
 
 
 class _Bars:

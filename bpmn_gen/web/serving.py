@@ -12,10 +12,9 @@ from bpmn_gen.store.locking import BusyError, held
 from bpmn_gen.web.application import application
 from bpmn_gen.web.desk import Desk
 from bpmn_gen.web.doors import Server, listening, port_of
-from bpmn_gen.web.guard import RESULTS_POLICY, Guard
+from bpmn_gen.web.guard import Guard
 from bpmn_gen.web.news import Rounds
-from bpmn_gen.web.results import Results
-from bpmn_gen.web.results import application as results_application
+from bpmn_gen.web.results_server import guard_of
 from bpmn_gen.web.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def serve(project: Project, port: int, say: Callable[[str], None], *, opens_brow
     with _alone(project), listening(port) as listener, listening(0) as beside:
         number, other = port_of(listener), port_of(beside)
         rounds = Rounds(project.output)
-        results = guard_of_results(Results(project.output), rounds, other)
+        results = guard_of(project.output, rounds, other)
         workshop = Workshop(project)
         desk = Desk(workshop, rounds, results.way_to)
         guard = Guard(application(workshop, desk), number)
@@ -53,12 +52,6 @@ def serve(project: Project, port: int, say: Callable[[str], None], *, opens_brow
         finally:
             desk.leave()
         say("Penyunting diakhiri. Yang belum disimpan tetap ada sebagai draf.")
-
-
-def guard_of_results(results: Results, rounds: Rounds, port: int) -> Guard:
-    """The results of a project behind a guard."""
-    inner = results_application(results, rounds)
-    return Guard(inner, port, policy=RESULTS_POLICY, is_of_results=True)
 
 
 @contextmanager

@@ -9,8 +9,7 @@ from bpmn_gen.store import manifest
 from bpmn_gen.store.manifest import Artefact
 from bpmn_gen.web.guard import RESULTS_POLICY, Guard
 from bpmn_gen.web.news import KEPT, Rounds
-from bpmn_gen.web.results import Results
-from bpmn_gen.web.serving import guard_of_results
+from bpmn_gen.web.results_server import guard_of
 from tests.web.asking import HOST, PORT, Browser
 
 HIDDEN = "rahasia"
@@ -44,7 +43,7 @@ def rounds(output: Path) -> Rounds:
 
 @pytest.fixture
 def guard(output: Path, rounds: Rounds) -> Guard:
-    return guard_of_results(Results(output), rounds, PORT)
+    return guard_of(output, rounds, PORT)
 
 
 @pytest.fixture
