@@ -12,12 +12,7 @@ from bpmn_gen.cli.console import progress, say, show, tell
 from bpmn_gen.cli.options import common_options, tipe_option, unit_option, workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bpmn_gen.commands.enacting import Enacted
-
-NAMED = 10
-"""Units that the report names one by one."""
 
 
 @click.command(
@@ -48,6 +43,7 @@ def tetapkan(
     nomor dan tanggal keputusan itu. Tanpa --unit dan --tipe: semua yang disusun 'bpmn-gen build'.
     """
     from bpmn_gen.commands.enacting import Wish, enact
+    from bpmn_gen.commands.enacting_report import lines
     from bpmn_gen.edition.naming import date_of, number_of
 
     jobs = wanted.pop("jobs") or 0
@@ -59,25 +55,12 @@ def tetapkan(
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return
     show(context, tuple(found.findings))
-    for line in _lines(found):
+    for line in lines(found):
         tell(context, line)
     if found.folder is None:
         say(context, "Belum ada yang ditulis; jalankan lagi tanpa --pratinjau.")
     else:
         say(context, f"Edisi ada di {found.folder.as_posix()} dan tidak diubah lagi.")
-
-
-def _lines(found: Enacted) -> Iterator[str]:
-    """What was set, in sentences."""
-    done = "Ditetapkan" if found.folder else "Akan ditetapkan"
-    yield f"{done} dengan {found.edition.decree_of_day}:"
-    units = [unit for unit in found.edition.units if unit.processes]
-    for unit in units[:NAMED]:
-        yield f"  {unit.name}: {len(unit.processes)} proses"
-    if len(units) > NAMED:
-        yield f"  dan {len(units) - NAMED} unit lainnya"
-    if found.folder:
-        yield f"Hasilnya disusun dengan nomor itu; sidik {found.outputs} berkas dicatat."
 
 
 def _as_data(found: Enacted) -> dict[str, Any]:

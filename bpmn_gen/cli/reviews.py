@@ -11,8 +11,6 @@ from bpmn_gen.cli.console import Command, say, show, tell
 from bpmn_gen.cli.options import common_options, tipe_option, unit_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bpmn_gen.commands.reviewing import Outcome, Reviewed
     from bpmn_gen.review.change import Change
 
@@ -50,6 +48,7 @@ def reviu(
     Alasannya diisi orang di reviu/<edisi>/<unit>/reviu.yaml; yang belum diisi tetap kosong.
     """
     from bpmn_gen.commands.reviewing import Purpose, review_units
+    from bpmn_gen.commands.reviewing_report import lines
 
     project = context.obj.own_project()
     purpose = Purpose.LOOK if preview else Purpose.TABLE if bare else Purpose.WORK
@@ -59,35 +58,12 @@ def reviu(
         return
     show(context, tuple(found.findings))
     for one in found.units:
-        for line in _lines(one):
+        for line in lines(one):
             tell(context, line)
     if found.recap:
         tell(context, f"Rekapitulasi: {found.recap}")
     if any(one.lacking for one in found.units) and not preview:
         say(context, "Langkah berikut: isi alasan di reviu.yaml, lalu jalankan lagi")
-
-
-def _lines(one: Reviewed) -> Iterator[str]:
-    """What changed in one unit, in sentences."""
-    changes = one.result.changes
-    if not changes:
-        yield f"{one.unit}: tidak ada yang berubah sejak {one.since}"
-    else:
-        yield f"{one.unit}: {len(changes)} perubahan sejak {one.since}"
-    code = ""
-    for change in changes:
-        if change.code and change.code != code:
-            yield f"  {change.code} {change.name}"
-        code = change.code
-        yield f"{'    ' if code else '  '}- {change.sentence}"
-    for path in one.files:
-        yield f"  {path}"
-    for path in one.aside:
-        yield f"  Yang sudah disunting disimpan sebagai {path}"
-    for path in one.newer:
-        yield f"  Berita acara yang sudah Anda sunting dibiarkan; yang baru: {path}"
-    if one.lacking:
-        yield f"  {one.lacking} perubahan belum beralasan"
 
 
 def _as_data(found: Outcome) -> dict[str, Any]:

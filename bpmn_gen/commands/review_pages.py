@@ -143,41 +143,77 @@ def _shown(
     result: Review,
 ) -> Iterator[Shown]:
     """Each process that a change touches, by code."""
-    seen, own = seen_by_unit
     touching = _touching(result)
     for code in sorted(touching):
-        compared = result.compared.get(code)
-        before = then.get(compared.old.code if compared else code)
-        after = now.get(code)
-        process = after or before
-        if process is None:
-            continue
-        changes = touching[code]
-        mine = {n: one for n, one in changes.items() if code in (one.code, *one.others)}
-        inner = {number: one for number, one in mine.items() if is_inner(one)}
-        listed = inner or mine
-        titles = renamed_in(code, result)
-        shown = Shown(
-            process=process,
-            defs=own,
-            made=_model(before),
-            edited=_model(after),
-            edits=compared.edits if compared else (),
-            told=[one.sentence for one in listed.values()],
-            remarks=[one.sentence for number, one in mine.items() if number not in listed],
-            first=next(iter(listed), 1),
-            ids=compared.ids if compared else {},
-            told_before=[(n, one.sentence) for n, one in changes.items() if n not in mine],
-            renamed=[(n, edit) for n, edit in titles if compared and is_in_box(edit, compared)],
-        )
-        printed = [(n, edit) for n, edit in titles if compared and is_printed(edit, compared.old)]
-        table = replace(shown, renamed=printed)
-        sides = ((before, seen, False), (after, own, True))
-        pictures = [marked_sop(table, *side) for side in sides if compared]
-        maps = [*maps_of(shown)]
-        if compared and before and after:
-            maps += [overlaid_map(shown, (before, after), compared, result.titles)]
-        yield replace(shown, maps=maps, pictures=[*filter(None, pictures)])
+        if shown := _one_shown(seen_by_unit, (then, now), result, code, touching[code]):
+            yield shown
+
+
+def _one_shown(
+    seen_by_unit: tuple[DefinitionSet, DefinitionSet],
+    sides: tuple[Processes, Processes],
+    result: Review,
+    code: str,
+    changes: dict[int, Change],
+) -> Shown | None:
+    """A process that changes touch; None where there is neither before nor after."""
+    (seen, own), (then, now) = seen_by_unit, sides
+    compared = result.compared.get(code)
+    before = then.get(compared.old.code if compared else code)
+    after = now.get(code)
+    process = after or before
+    if process is None:
+        return None
+    mine = {n: one for n, one in changes.items() if code in (one.code, *one.others)}
+    inner = {number: one for number, one in mine.items() if is_inner(one)}
+    listed = inner or mine
+    titles = renamed_in(code, result)
+    shown = Shown(
+        process=process,
+        defs=own,
+        made=_model(before),
+        edited=_model(after),
+        edits=compared.edits if compared else (),
+        told=[one.sentence for one in listed.values()],
+        remarks=[one.sentence for number, one in mine.items() if number not in listed],
+        first=next(iter(listed), 1),
+        ids=compared.ids if compared else {},
+        told_before=[(n, one.sentence) for n, one in changes.items() if n not in mine],
+        renamed=[(n, edit) for n, edit in titles if compared and is_in_box(edit, compared)],
+    )
+    printed = [(n, edit) for n, edit in titles if compared and is_printed(edit, compared.old)]
+    table = replace(shown, renamed=printed)
+    drawn = ((before, seen, False), (after, own, True))
+    pictures = [marked_sop(table, *side) for side in drawn if compared]
+    maps = [*maps_of(shown)]
+    if compared and before and after:
+        maps += [overlaid_map(shown, (before, after), compared, result.titles)]
+    return replace(shown, maps=maps, pictures=[*filter(None, pictures)])
+
+
+def pictures_of(
+    defs: DefinitionSet, target: Target, older: Path, result: Review, code: str
+) -> list[tuple[str, bytes]]:
+    """The pictures of one process, or of the unit itself: titles with SVG.
+
+    Args:
+        defs: the definitions as they are now.
+        target: the unit.
+        older: the folder with the definitions as they were.
+        result: what changed.
+        code: of the process; empty for the maps of the unit.
+    """
+    now = {process.code: process for process in resolve(defs, target, Findings())}
+    seen, then = _processes(older, target.slug)
+    own = defs.seen_by(target.unit)
+    if not code:
+        sides = Side(seen, target, then), Side(own, target, now)
+        return [(one.title, write_changed(one)) for one in unit_pictures(*sides, result)]
+    changes = _touching(result).get(code, {})
+    shown = _one_shown((seen, own), (then, now), result, code, changes)
+    if shown is None:
+        return []
+    return [*((one.title, write_changed(one)) for one in shown.maps), *shown.pictures]
 
 
 def _touching(result: Review) -> dict[str, dict[int, Change]]:

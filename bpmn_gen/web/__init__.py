@@ -16,7 +16,9 @@
 9. ``desk`` names the addresses of what is made of a project: ``building`` is the page of a build,
    ``tasks`` what it has done, ``apart`` the process that does it, ``finding_links`` and
    ``listed_results`` what came of it.
-10. ``results`` serves the output folder at a port of its own; ``news`` tells its pages of builds.
+10. ``editions`` and ``reviews`` are the pages of decrees and of what changed since.
+11. ``results`` serves the output folder at a port of its own; ``news`` tells its pages of builds;
+    ``beside`` and ``results_server`` do the same for a build that watches.
 
 Pages are templates in ``pages/`` with small scripts that need no other program to be made.
 """

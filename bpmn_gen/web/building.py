@@ -144,4 +144,5 @@ class Building:
             with self._workshop.turn:
                 data["temuan"] = linked(self._workshop, seen.result.findings)
             data["kalimat"] = list(seen.result.sentences)
+            data["jalan"] = seen.result.ways
         return data

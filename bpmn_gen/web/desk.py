@@ -11,8 +11,10 @@ from starlette.routing import Route
 from bpmn_gen.web.answering import answers
 from bpmn_gen.web.apart import RUNNING, Apart
 from bpmn_gen.web.building import Building, Nothing, Wanted
+from bpmn_gen.web.editions import Decree, Editions
 from bpmn_gen.web.guard import RESULTS
 from bpmn_gen.web.news import Rounds, told
+from bpmn_gen.web.reviews import Pictured, Reviews, SentReason, SentUnit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +46,8 @@ class Desk:
         self._way_to = way_to
         self._apart = Apart(workshop.project, self.rounds)
         self._building = Building(workshop, self._apart)
+        self._editions = Editions(workshop, self._apart)
+        self._reviews = Reviews(workshop, self._apart)
 
     def leave(self) -> None:
         """End what is under way."""
@@ -52,18 +56,38 @@ class Desk:
 
     def routes(self, pages: Answers) -> list[Route]:
         """All addresses."""
-        building = self._building
+        building, reviews = self._building, self._reviews
         return [
             Route("/susun", pages.shows("susun.html.j2", self._build)),
             Route("/susun/mulai", answers(Wanted, building.start), methods=["POST"]),
             Route("/susun/henti", answers(Nothing, building.stop), methods=["POST"]),
             Route("/susun/kabar", self._news),
+            Route("/edisi", pages.shows("edisi.html.j2", self._decrees)),
+            Route("/edisi/pratinjau", answers(Decree, self._editions.preview), methods=["POST"]),
+            Route("/edisi/catat", answers(Decree, self._editions.record), methods=["POST"]),
+            Route("/reviu", pages.shows("reviu.html.j2", self._reviewed)),
+            Route("/reviu/alasan", answers(SentReason, reviews.reason), methods=["POST"]),
+            Route("/reviu/buat", answers(SentUnit, reviews.write), methods=["POST"]),
+            Route("/reviu/gambar", answers(Pictured, reviews.pictures), methods=["POST"]),
+            Route("/reviu/{unit}", pages.shows("reviu-unit.html.j2", self._review)),
             Route(RESULTS + "{jalan:path}", self._result),
         ]
 
     def _build(self, request: Request) -> dict[str, Any]:
         """What the page of a build shows."""
         return {"hal": self._building.page(request.query_params.get("proses", ""))}
+
+    def _decrees(self, _request: Request) -> dict[str, Any]:
+        """What the page of decrees shows."""
+        return {"hal": self._editions.page()}
+
+    def _reviewed(self, _request: Request) -> dict[str, Any]:
+        """The units that can be reviewed."""
+        return {"hal": self._reviews.listed()}
+
+    def _review(self, request: Request) -> dict[str, Any]:
+        """What the page of a review shows."""
+        return {"hal": self._reviews.page(request.path_params["unit"])}
 
     async def _news(self, _request: Request) -> Response:
         """How far the task is, whenever it is farther."""

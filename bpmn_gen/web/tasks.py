@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bpmn_gen.commands.build import build
+from bpmn_gen.commands.enacting import enact
+from bpmn_gen.commands.enacting_report import lines
 from bpmn_gen.commands.outcome_report import sentences
+from bpmn_gen.commands.reviewing import review_units
+from bpmn_gen.commands.reviewing_report import notices
 
 if TYPE_CHECKING:
     from bpmn_gen.commands.build import Pulse, Watch
+    from bpmn_gen.commands.enacting import Wish
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
@@ -28,6 +33,8 @@ class Result:
     """Files below the output folder that are another now; None where nobody knows which."""
     is_whole: bool = True
     """Whether all was done that was asked for."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """Where to go on: labels and addresses."""
 
 
 class Task(Protocol):
@@ -60,3 +67,39 @@ class BuildTask:
         made = (*outcome.made, *outcome.removed)
         told = (*sentences(project, outcome),)
         return Result(told, tuple(outcome.findings), made, not outcome.findings.has_errors)
+
+
+@dataclass(frozen=True, slots=True)
+class EnactTask:
+    """``bpmn-gen tetapkan``."""
+
+    wish: Wish
+    title: str = "Pencatatan keputusan"
+
+    def run(self, project: Project, watch: Watch, pulse: Pulse) -> Result:
+        """Record a decree, and make its outputs."""
+        found = enact(project, self.wish, watch, pulse)
+        ways = (("Lihat keadaan tiap unit", "/edisi"),)
+        return Result((*lines(found),), tuple(found.findings), made=None, ways=ways)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTask:
+    """``bpmn-gen reviu``."""
+
+    tipe: tuple[int, ...]
+    unit: tuple[str, ...]
+    title: str = "Pembuatan berkas reviu"
+
+    def run(self, project: Project, watch: Watch, pulse: Pulse) -> Result:
+        """Compare, and write what staff need for a review."""
+        watch(0, 0, "")
+        pulse()
+        found = review_units(project, None, self.tipe, self.unit)
+        told: list[str] = []
+        for one in found.units:
+            count = f"{len(one.result.changes)} perubahan sejak {one.since}"
+            told.append(f"{one.unit}: {count}; {len(one.files)} berkas ditulis")
+            told += (line.strip() for line in notices(one))
+        ways = (("Kembali ke reviu", f"/reviu/{one.target.slug}") for one in found.units)
+        return Result((*told,), tuple(found.findings), made=None, ways=(*ways,))

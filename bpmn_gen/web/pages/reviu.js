@@ -1,0 +1,79 @@
+// The page of a review: reasons are written one by one, maps are drawn when somebody opens them.
+import { ask } from './kirim.js';
+
+const unit = document.querySelector('main').dataset.unit;
+const at = (name) => document.getElementById(name);
+
+for (const form of document.querySelectorAll('form.alasan')) {
+  let known = words(form);
+  const told = form.querySelector('[role=status]');
+  form.addEventListener('input', () => { told.textContent = ''; });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const said = words(form);
+    try {
+      const now = await ask('/reviu/alasan', { unit, kunci: form.dataset.kunci, ...said, alasan_lama: known.alasan, dasar_lama: known.dasar });
+      const had = Boolean(known.alasan);
+      known = now;
+      told.textContent = 'Tersimpan.';
+      const lacking = at('kurang');
+      if (lacking) lacking.textContent = Number(lacking.textContent) + Number(had) - Number(Boolean(now.alasan));
+    } catch (error) {
+      told.textContent = error.message;
+    }
+  });
+}
+
+function words(form) {
+  return { alasan: form.elements.alasan.value, dasar: form.elements.dasar.value };
+}
+
+for (const box of document.querySelectorAll('.peta-reviu')) {
+  box.addEventListener('toggle', async () => {
+    const place = box.querySelector('.gambar-reviu');
+    if (!box.open || box.dataset.ada) return;
+    box.dataset.ada = 'ya';
+    try {
+      const found = await ask('/reviu/gambar', { unit, kode: box.dataset.kode }, { alone: false });
+      place.replaceChildren(...(found.gambar.length ? found.gambar.map((one) => figure(one, box.dataset.kode)) : [note('Tidak ada peta yang memuat perubahan ini.')]));
+    } catch (error) {
+      delete box.dataset.ada;
+      place.replaceChildren(note(error.message));
+    }
+  });
+}
+
+function figure({ judul, svg }, code) {
+  const made = document.createElement('figure');
+  const title = document.createElement('figcaption');
+  title.textContent = judul;
+  const image = document.createElement('img');
+  image.alt = judul;
+  image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const pane = document.createElement('div');
+  pane.className = 'gulung-datar';
+  pane.tabIndex = 0;
+  pane.setAttribute('role', 'region');
+  pane.setAttribute('aria-label', `${judul}, ${code || 'unit'}`);
+  pane.append(image);
+  made.append(title, pane);
+  return made;
+}
+
+function note(text) {
+  const made = document.createElement('p');
+  made.textContent = text;
+  return made;
+}
+
+at('buat').addEventListener('click', async () => {
+  at('buat').disabled = true;
+  try {
+    await ask('/reviu/buat', { unit });
+    location.href = '/susun';
+  } catch (error) {
+    at('buat').disabled = false;
+    at('ditolak').textContent = error.message;
+    at('ditolak').hidden = false;
+  }
+});
