@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.accounts import OtherUnits, account_of
 from bpmn_gen.commands.changes_since import changes_since
 from bpmn_gen.commands.checking import asked_codes, check_any, load_checked
 from bpmn_gen.commands.planned_paths import PlannedPath, path_findings
@@ -157,8 +158,9 @@ def _planner(
     findings.raise_if_errors()
     sops = SopPlanner(defs, request.formats, templates, program_digest(), statuses)
     set_before = tuple(one.edition for one in statuses.kept)
+    others = OtherUnits(project, defs, statuses)
     portal = PortalPlanner(
-        defs, project.output, program_digest(), project.template, editions=set_before
+        defs, project.output, program_digest(), project.template, others, set_before
     )
     return _Planner(project, defs, request, findings, statuses, decrees, sops, letters, portal)
 
@@ -252,7 +254,8 @@ class _Planner:
         notice = self.statuses.notice(status.whole, self.defs.daerah)
         self.decrees.add(survey, maps, status, notice.mark)
         changes = changes_since(self.project, self.defs, target, status, self.findings)
-        self.portal.add(survey, self.statuses.told(status, applicable), changes)
+        account = account_of(self.defs, target, resolved, status, changes)
+        self.portal.add(survey, self.statuses.told(status, applicable), account, changes)
         books = self.sops.books(target, resolved)
         noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey
         return [*maps, *sops, *tables, *books, *self._maps(noted, [*maps, *sops])]

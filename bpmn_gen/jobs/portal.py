@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bpmn_gen.jobs.emblem import emblem_job
 from bpmn_gen.jobs.file_sizes import COMMON_SIZES, SIZES, FileSizes
 from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.process_map import ProcessMap
@@ -17,6 +18,7 @@ from bpmn_gen.portal.listing import PAGE, File, by_code, by_path, is_common, is_
 from bpmn_gen.portal.own_page import OwnPage, own_page
 from bpmn_gen.portal.process_page import ProcessPage
 from bpmn_gen.portal.provisions import TRACE, Anchors
+from bpmn_gen.portal.sop_list import SOPS, SopList, sop_list
 from bpmn_gen.portal.standing import units_with_pages
 from bpmn_gen.portal.trace_page import TracePage, trace_page
 from bpmn_gen.portal.unit_page import UnitPage, unit_pages
@@ -27,11 +29,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.edition import Edition
     from bpmn_gen.maps.survey import UnitSurvey
+    from bpmn_gen.portal.accounts import UnitAccount
     from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.process_page import Told
+    from bpmn_gen.portal.standing import Standing
     from bpmn_gen.render.svg.view import View
     from bpmn_gen.rules.coverage import Trace
 
@@ -40,6 +45,7 @@ STYLE, PROGRAM, VIEWER, INDEX = "portal.css", "portal.js", "portal-peta.js", "po
 WRITER, DETAILS = "portal-catatan.js", "portal-langkah.js"
 FRONT, UNIT, PROCESS = "portal-indeks.html.j2", "portal-unit.html.j2", "portal-proses.html.j2"
 CHANGES, OWN = "portal-perubahan.html.j2", "portal-saya.html.j2"
+LIST = "portal-daftar.html.j2"
 EVERYWHERE, MATRIX, SEARCH = "portal-semua.html.j2", "trace.html.j2", "portal-cari.js.j2"
 """Names of templates."""
 PLAIN = {
@@ -52,8 +58,26 @@ PLAIN = {
 """Templates of files that hold nothing of the definitions."""
 
 AnyPage = (
-    FrontPage | UnitPage | ProcessPage | OwnPage | ChangesPage | Everywhere | TracePage | Findable
+    FrontPage
+    | SopList
+    | UnitPage
+    | ProcessPage
+    | OwnPage
+    | ChangesPage
+    | Everywhere
+    | TracePage
+    | Findable
 )
+
+
+class Others(Protocol):
+    """Looks at units that the build does not make."""
+
+    def account(self, target: Target) -> UnitAccount:
+        """Their SOPs, and what is blank."""
+
+    def level_zero(self, target: Target, paths: Iterable[str]) -> UnitMap | None:
+        """The job of their map of level 0, of which a picture is there."""
 
 
 class Pictured(Protocol):
@@ -86,6 +110,7 @@ class Portal(Job):
 
 TEMPLATES: dict[type[AnyPage], str] = {
     FrontPage: FRONT,
+    SopList: LIST,
     UnitPage: UNIT,
     ProcessPage: PROCESS,
     OwnPage: OWN,
@@ -111,19 +136,29 @@ class PortalPlanner:
     """Digest of the program."""
     read: Callable[[str], bytes]
     """The content of a template by its name."""
+    others: Others
     editions: tuple[Edition, ...] = ()
     """All editions of the project, the oldest first."""
-    surveys: list[tuple[UnitSurvey, Told, UnitChanges | None]] = field(default_factory=list)
+    surveys: list[tuple[UnitSurvey, Told, UnitAccount, UnitChanges | None]] = field(
+        default_factory=list
+    )
 
-    def add(self, survey: UnitSurvey, told: Told, changes: UnitChanges | None = None) -> None:
+    def add(
+        self,
+        survey: UnitSurvey,
+        told: Told,
+        account: UnitAccount,
+        changes: UnitChanges | None = None,
+    ) -> None:
         """Take a unit in.
 
         Args:
             survey: the unit.
             told: how its processes stand.
+            account: its SOPs, and what is blank.
             changes: what changed since it was set; None where nothing did.
         """
-        self.surveys.append((survey, told, changes))
+        self.surveys.append((survey, told, account, changes))
 
     def jobs(self, jobs: Iterable[Job], matrix: Trace) -> Iterator[Job]:
         """The pages of every unit, then the front page.
@@ -140,11 +175,11 @@ class PortalPlanner:
         by_target: dict[str, list[File]] = {}
         for file in by_path(files):
             by_target.setdefault(file.target, []).append(file)
-        for survey, told, changes in self.surveys:
+        for survey, told, account, changes in self.surveys:
             target = survey.target
             own = by_target.get(target.slug, [])
             seen = anchors.seen_by(survey.defs.peraturan)
-            page, processes = unit_pages(survey, own, seen, told, changes)
+            page, processes = unit_pages(survey, own, seen, told, account, changes)
             files.add(File(page.path, KIND, target.slug, ""))
             files |= {File(one.path, KIND, target.slug, one.code) for one in processes}
             yield _showing(self._job(page, (page.path,), survey), page.picture, maps)
@@ -160,13 +195,45 @@ class PortalPlanner:
                 files.add(File(table.path, KIND, target.slug, ""))
                 yield self._job(table, (table.path,), survey)
         every = by_path(files | {File(TRACE, "trace-html", "", "")})
+        yield from self._front(every, maps)
         yield from self._common(every, anchors, matrix)
+
+    def _front(self, files: list[File], maps: Mapping[str, ProcessMap | UnitMap]) -> Iterator[Job]:
+        """The front page, and the list of SOPs behind its figures."""
+        everyone = units_with_pages(self.defs, {file.path for file in files})
+        known = {survey.target.slug: account for survey, _, account, _ in self.surveys}
+        accounts = {
+            one.target.slug: known.get(one.target.slug) or self.others.account(one.target)
+            for one in everyone
+        }
+        emblem = emblem_job(self.read, KIND)
+        path = emblem.paths[0] if emblem else ""
+        front = front_page(self.defs, files, everyone, accounts, self.editions, path)
+        page = self._job(front, (PAGE, STYLE, PROGRAM, VIEWER, WRITER, DETAILS))
+        yield _showing(page, *self._map(front, everyone, files, maps))
+        yield self._job(sop_list(front.government, everyone, accounts), (SOPS,))
+        if emblem:
+            yield emblem
+
+    def _map(
+        self,
+        front: FrontPage,
+        everyone: Iterable[Standing],
+        files: Iterable[File],
+        maps: Mapping[str, ProcessMap | UnitMap],
+    ) -> tuple[str, Mapping[str, ProcessMap | UnitMap]]:
+        """The address of the map on the front page, and the maps among which its job is."""
+        shown = front.map
+        if shown is None or shown.picture in maps:
+            return (shown.picture if shown else ""), maps
+        slug = shown.picture.partition("/")[0]
+        target = next(one.target for one in everyone if one.target.slug == slug)
+        job = self.others.level_zero(target, [one.path for one in files if one.target == slug])
+        return shown.picture, {job.drawn_as: job} if job else {}
 
     def _common(self, files: list[File], anchors: Anchors, matrix: Trace) -> Iterator[Job]:
         """The pages that lead to all units, for the files that are there."""
         everyone = units_with_pages(self.defs, {file.path for file in files})
-        front = front_page(self.defs, files, everyone, self.editions)
-        yield self._job(front, (PAGE, STYLE, PROGRAM, VIEWER, WRITER, DETAILS))
         yield self._sizes([file for file in files if is_common(file)])
         index = findable(self.defs, everyone, files, anchors)
         yield self._job(index, (INDEX,))

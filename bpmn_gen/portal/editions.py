@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.portal.accounts import counted
 from bpmn_gen.portal.changes_page import changes_path
 from bpmn_gen.portal.listing import PAGE, PageLink, way
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.edition.edition import Edition
+    from bpmn_gen.portal.accounts import UnitAccount
     from bpmn_gen.portal.standing import Standing
 
 
@@ -36,25 +38,34 @@ class ListedEditions:
 
 
 def listed_editions(
-    editions: Iterable[Edition], everyone: Sequence[Standing], paths: Collection[str]
+    editions: Iterable[Edition],
+    everyone: Sequence[Standing],
+    accounts: Mapping[str, UnitAccount],
+    paths: Collection[str],
 ) -> ListedEditions | None:
     """What the front page says of decrees; None for a project without any.
 
     Args:
         editions: all of them, the oldest first.
         everyone: the units that have pages.
+        accounts: of each of them, by its folder.
         paths: the files that exist.
     """
     listed = tuple(
         ListedEdition(one.decree, one.day, tuple(unit.name for unit in one.units))
         for one in editions
     )
-    return ListedEditions(listed[::-1], tuple(_changed(everyone, paths))) if listed else None
+    if not listed:
+        return None
+    return ListedEditions(listed[::-1], tuple(_changed(everyone, accounts, paths)))
 
 
-def _changed(everyone: Iterable[Standing], paths: Collection[str]) -> Iterator[PageLink]:
-    """The units whose table of changes exists."""
+def _changed(
+    everyone: Iterable[Standing], accounts: Mapping[str, UnitAccount], paths: Collection[str]
+) -> Iterator[PageLink]:
+    """The units whose table of changes exists, each with the number of its changes."""
     for one in everyone:
         path = changes_path(one.target.slug)
         if path in paths:
-            yield PageLink(one.target.name, way(path, PAGE))
+            count = counted(accounts[one.target.slug].changes)
+            yield PageLink(one.target.name, way(path, PAGE), count)

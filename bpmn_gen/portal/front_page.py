@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.maps.survey import FOLDER
 from bpmn_gen.portal.editions import listed_editions
+from bpmn_gen.portal.figures import figures
 from bpmn_gen.portal.listing import (
     PAGE,
     File,
@@ -19,12 +21,14 @@ from bpmn_gen.portal.listing import (
 from bpmn_gen.portal.standing import groups_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.edition import Edition
+    from bpmn_gen.portal.accounts import UnitAccount
     from bpmn_gen.portal.editions import ListedEditions
+    from bpmn_gen.portal.figures import Figure
     from bpmn_gen.portal.standing import Standing
 
 LOOSE = "Proses lain"
@@ -77,8 +81,24 @@ class FrontPage:
     cards: tuple[Card, ...]
     groups: tuple[Listing, ...]
     documents: tuple[ListedDocument, ...]
+    figures: tuple[Figure, ...]
+    map: ShownMap | None
+    """The map of level 0 of the first unit that has a picture of one."""
+    emblem: str
+    """The address of the picture of the emblem; empty where none is given."""
     decrees: ListedEditions | None = None
     """What decrees have set; None where no decree is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMap:
+    """A map that the front page shows."""
+
+    picture: str
+    folder: str
+    """Address of the folder of the picture, from where its links are seen."""
+    unit: PageLink
+    """Whose map it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +116,32 @@ def front_page(
     defs: DefinitionSet,
     files: Collection[File],
     everyone: Sequence[Standing],
+    accounts: Mapping[str, UnitAccount],
     editions: Iterable[Edition] = (),
+    emblem: str = "",
 ) -> FrontPage:
-    """The front page for the files that exist, whichever build made them."""
+    """The front page for the files that exist, whichever build made them.
+
+    Args:
+        defs: the definitions.
+        files: those that exist.
+        everyone: the units that have pages.
+        accounts: of each of them, by its folder.
+        editions: what decrees have set, the oldest first.
+        emblem: the file of the emblem; empty where none is given.
+    """
     places = [(one.target, UnitPageLink(one.target.name, one.href(PAGE), ())) for one in everyone]
+    groups = tuple(_groups(defs, everyone))
     return FrontPage(
         government=str(defs.daerah.pemerintah),
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
         cards=tuple(_cards(defs, places)),
-        groups=tuple(_groups(defs, everyone)),
+        groups=groups,
         documents=documents((file for file in files if is_common(file)), PAGE),
-        decrees=listed_editions(editions, everyone, {file.path for file in files}),
+        figures=figures(everyone, accounts.values(), len(groups)),
+        map=_map(everyone, {file.path for file in files}),
+        emblem=emblem,
+        decrees=listed_editions(editions, everyone, accounts, {file.path for file in files}),
     )
 
 
@@ -126,6 +161,21 @@ def everywhere(
             if code in one.titles
         ]
         yield Everywhere(page, code, names, tuple(_cards(defs, places)))
+
+
+def level_zero_path(slug: str) -> str:
+    """Where the picture of the map of level 0 of a unit goes."""
+    return f"{slug}/{FOLDER}/peta-proses.svg"
+
+
+def _map(everyone: Iterable[Standing], paths: Collection[str]) -> ShownMap | None:
+    """The map of level 0 of the first unit of which a picture exists."""
+    for one in everyone:
+        path = level_zero_path(one.target.slug)
+        if path in paths:
+            unit = PageLink(one.target.name, one.href(PAGE))
+            return ShownMap(way(path, PAGE), way(f"{one.target.slug}/{FOLDER}/", PAGE), unit)
+    return None
 
 
 def _main(one: Standing, code: str, page: str, paths: Collection[str]) -> tuple[PageLink, ...]:

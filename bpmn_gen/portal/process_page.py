@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.portal.accounts import UnitAccount
     from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.related import RelatedProcess
@@ -100,6 +101,8 @@ class ProcessPage:
     source: str
     status: str
     """By which decree it is set, or that it is not; empty where no decree is known at all."""
+    dated: str
+    """Number and date of its SOP; empty where it has none."""
     remark: str
     note: str
     actors: tuple[str, ...]
@@ -123,6 +126,11 @@ class ProcessPage:
     note_heading: str = HEADING
     """The first line of a note that a reader makes of it."""
 
+    @property
+    def documents(self) -> tuple[ListedDocument, ...]:
+        """All documents, for templates that staff made of earlier ones."""
+        return (*self.downloads, *self.others, *self.letters)
+
 
 @dataclass(frozen=True, slots=True)
 class ProcessPages:
@@ -137,6 +145,7 @@ class ProcessPages:
     """By code what each process has to do with others."""
     defs: DefinitionSet
     """As the unit sees them."""
+    account: UnitAccount
     changes: UnitChanges | None = None
     """What changed in the unit since it was set; None where nothing did."""
 
@@ -157,6 +166,7 @@ class ProcessPages:
             group=group,
             source=process.source,
             status=self.told.get(process.code, NOT_TOLD)[1],
+            dated=sop.dated if (sop := self.account.of(process.code)) else "",
             remark=_remark(process),
             note=process.note,
             actors=tuple(actor.name for actor in process.actors),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
+from bpmn_gen.portal.accounts import counted
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
 from bpmn_gen.portal.changes_page import changes_link
 from bpmn_gen.portal.downloads import main_documents, other_documents
@@ -15,6 +16,7 @@ from bpmn_gen.portal.listing import PAGE, File, ListedDocument, PageLink, by_cod
 from bpmn_gen.portal.process_page import NOT_TOLD, ProcessPage, ProcessPages
 from bpmn_gen.portal.related import related
 from bpmn_gen.portal.roles import RoleRow, roles
+from bpmn_gen.portal.sop_list import BLANKS, SOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.maps.survey import UnitSurvey
     from bpmn_gen.maps.tiers import Tier
+    from bpmn_gen.portal.accounts import UnitAccount
     from bpmn_gen.portal.changes_page import UnitChanges
     from bpmn_gen.portal.process_page import Told
     from bpmn_gen.portal.provisions import Anchors
@@ -68,6 +71,8 @@ class UnitPage:
     tipe: str
     status: str
     """By which decree it is set as a whole; empty where no decree is known at all."""
+    count: PageLink
+    """How many SOPs it has, and how many blanks; leads to the list of them."""
     description: str
     bound: tuple[str, ...]
     """The units that a unit type binds."""
@@ -94,6 +99,7 @@ def unit_pages(
     files: Iterable[File],
     anchors: Anchors,
     told: Told,
+    account: UnitAccount,
     changes: UnitChanges | None = None,
 ) -> tuple[UnitPage, tuple[ProcessPage, ...]]:
     """The page of a unit, and the pages of its processes.
@@ -103,6 +109,7 @@ def unit_pages(
         files: the files of the unit that exist.
         anchors: the places of provisions.
         told: how its processes stand.
+        account: its SOPs, and what is blank.
         changes: what changed since it was set; None where nothing did.
     """
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
@@ -114,7 +121,8 @@ def unit_pages(
         for one in group.processes
     }
     ordered = tuple(_ordered(survey))
-    pages = ProcessPages(anchors, ordered, found, told, related(ordered), survey.defs, changes)
+    near, defs = related(ordered), survey.defs
+    pages = ProcessPages(anchors, ordered, found, told, near, defs, account, changes)
     pictures = [one.path for one in found.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(
@@ -122,6 +130,7 @@ def unit_pages(
         name=target.name,
         tipe=f"Tipe {target.number}: {target.tipe.nama}",
         status=told.get("", NOT_TOLD)[1],
+        count=_count(account, path),
         description=str(target.tipe.uraian),
         bound=() if target.unit else bound.units,
         conditions=bound.told,
@@ -135,6 +144,13 @@ def unit_pages(
         changes=changes_link(changes, target.slug, path),
     )
     return page, tuple(pages.page(one, groups.get(one.code)) for one in ordered)
+
+
+def _count(account: UnitAccount, page: str) -> PageLink:
+    """How many SOPs a unit has, and how many blanks."""
+    label = f"{counted(len(account.sops))} SOP, {counted(account.blanks)} isian masih kosong"
+    anchor = f"#{BLANKS}-{account.target.slug}" if account.blanks else ""
+    return PageLink(label, f"{way(SOPS, page)}{anchor}")
 
 
 def _tiers(survey: UnitSurvey) -> Iterable[tuple[str, str, str]]:

@@ -41,8 +41,8 @@ ENGINES = (
 )
 """Libraries whose version can change the bytes of an artefact, so that a new version of one makes
 the next build make everything again."""
-TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf")
-"""How the names of templates end, and of the fonts beside them."""
+TEMPLATES = (".j2", ".typ", ".docx", ".otf", ".ttf", ".svg", ".png")
+"""How the names of templates end, and of the fonts and the emblem beside them."""
 
 
 DEFINITIONS = "process_defs"

@@ -55,7 +55,8 @@ def test_a_unit_that_changed_has_a_table_to_which_its_pages_lead(decreed: Projec
     assert all(f'<tr id="u{number}">' in told for number in (1, 2))
     front = page(decreed, "index.html")
     assert f"<li>{DECREE}: {UNIT}</li>" in front
-    assert f'<a href="{TABLE}">{UNIT}</a>' in front
+    assert f'<a href="{TABLE}"><b>2</b> perubahan, {UNIT}</a>' in front
+    assert f"Penetapan terakhir: {DECREE}." in front
     for path in (TABLE, f"{FOLDER}/index.html", f"{FOLDER}/{CODE}/index.html", "index.html"):
         folder = (decreed.output / path).parent
         assert [one for one in links(decreed, path) if not (folder / one).exists()] == []

@@ -7,13 +7,22 @@ from typing import TypeVar
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.jobs.portal import TEMPLATES, AnyPage, Portal
 from bpmn_gen.portal.appraisers import AppraiserRow, Appraisers
+from bpmn_gen.portal.figures import Figure
 from bpmn_gen.portal.findable import Findable, Finding
-from bpmn_gen.portal.front_page import Card, Everywhere, FrontPage, Listing, UnitPageLink
+from bpmn_gen.portal.front_page import (
+    Card,
+    Everywhere,
+    FrontPage,
+    Listing,
+    ShownMap,
+    UnitPageLink,
+)
 from bpmn_gen.portal.listing import ListedDocument, PageLink
 from bpmn_gen.portal.own_page import Holder, OwnPage, OwnProcess, OwnTask
 from bpmn_gen.portal.process_page import CitedProvision, ProcessPage, StepLine
 from bpmn_gen.portal.related import RelatedProcess
 from bpmn_gen.portal.roles import RoleRow
+from bpmn_gen.portal.sop_list import SopList, SopRow, StandingSops, UnitBlanks, UnitSops
 from bpmn_gen.portal.trace_page import RegulationPart, ShownCarrier, TracedProvision, TracePage
 from bpmn_gen.portal.unit_page import UnitPage, UnitProcess, UnitSection
 from bpmn_gen.render.svg.view import Spot, Title, View
@@ -69,12 +78,17 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         AppraiserRow, asked=((EVIL,), ()), duties=(EVIL,), coordination=(EVIL,), remarks=(EVIL,),
         provisions=(LINK,),
     )  # fmt: skip
+    sops = filled(UnitSops, rows=(filled(SopRow),))
     appraisers = filled(Appraisers, questions=(EVIL, EVIL), titles=(EVIL,) * 3, rows=(rule,))
     role = filled(RoleRow, provisions=(LINK,), processes=(LINK,))
     every: list[AnyPage] = [
         filled(
             FrontPage, cards=(card,), groups=(Listing(EVIL, EVIL, (LINK,)),),
-            documents=(DOCUMENT,),
+            documents=(DOCUMENT,), figures=(filled(Figure),), map=ShownMap(EVIL, EVIL, LINK),
+        ),
+        filled(
+            SopList, states=(filled(StandingSops, units=(sops,)),),
+            lacking=(filled(UnitBlanks, processes=(LINK,)),),
         ),
         filled(Everywhere, names=(EVIL,), cards=(card,)),
         filled(
@@ -83,7 +97,7 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
             numbers=(1,) * 4, stated=1, units=((EVIL, EVIL, 1),),
         ),
         filled(
-            UnitPage, bound=(EVIL,), conditions=(EVIL,), tiers=((EVIL, EVIL, EVIL),),
+            UnitPage, count=LINK, bound=(EVIL,), conditions=(EVIL,), tiers=((EVIL, EVIL, EVIL),),
             kinds=((EVIL, (section,)),), downloads=(DOCUMENT,), documents=(DOCUMENT,),
             appraisers=appraisers,
             roles=(role,),

@@ -1,11 +1,14 @@
 """Files are called by what they are, and decrees stand on the front page."""
 
+from collections.abc import Iterable
+
 from bpmn_gen.compiler.wording import runs
+from bpmn_gen.portal.accounts import UnitAccount
 from bpmn_gen.portal.findable import findable
 from bpmn_gen.portal.front_page import front_page
 from bpmn_gen.portal.listing import File, documents, file_label, way
 from bpmn_gen.portal.provisions import Anchors
-from bpmn_gen.portal.standing import units_with_pages
+from bpmn_gen.portal.standing import Standing, units_with_pages
 from tests.content.shipped import definitions
 
 
@@ -30,11 +33,16 @@ def test_ways_are_relative_and_safe_in_addresses() -> None:
     assert way("a/b c.svg", "a/d/index.html") == "../b%20c.svg"
 
 
+def no_sops(everyone: Iterable[Standing]) -> dict[str, UnitAccount]:
+    """Accounts of units, by folder, that say nothing."""
+    return {one.target.slug: UnitAccount(one.target, ()) for one in everyone}
+
+
 def test_a_decree_about_many_units_stands_on_the_front_page() -> None:
     decree = File("keputusan/keputusan-bupati.docx", "keputusan-docx", "keputusan", "")
     files = [decree, File("tipe-07/index.html", "portal", "tipe-07", "")]
     everyone = units_with_pages(definitions(), {file.path for file in files})
-    page = front_page(definitions(), files, everyone)
+    page = front_page(definitions(), files, everyone, no_sops(everyone))
     assert [document.name for document in page.documents] == ["Keputusan Bupati"]
     assert [card.number for card in page.cards] == [7]
     index = findable(definitions(), everyone, files, Anchors(definitions().peraturan))

@@ -7,6 +7,7 @@ import pytest
 from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.definition.definition_set import DefinitionSet
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.portal.accounts import UnitAccount
 from bpmn_gen.portal.findable import findable
 from bpmn_gen.portal.front_page import everywhere, front_page
 from bpmn_gen.portal.listing import File
@@ -49,7 +50,8 @@ def test_a_process_of_an_office_has_a_page_that_leads_to_its_units(
 def test_the_front_page_and_the_search_know_the_groups_of_an_office(
     defs: DefinitionSet, everyone: tuple[Standing, ...]
 ) -> None:
-    groups = front_page(defs, FILES, everyone).groups
+    accounts = {one.target.slug: UnitAccount(one.target, ()) for one in everyone}
+    groups = front_page(defs, FILES, everyone, accounts).groups
     assert [(group.code, group.name) for group in groups] == [("KKR.01", "Layanan")]
     index = findable(defs, everyone, FILES, Anchors(defs.peraturan))
     assert ("Layanan", CODE) in index.groups

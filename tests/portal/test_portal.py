@@ -42,6 +42,9 @@ VISITED = (
     "tipe-07/CLP.02.02/index.html",
     "proses/CLP.02.02.html",
     "trace.html?unit=unit-kecamatan-kroya#pasal-13-ayat-5",
+    "daftar.html",
+    "unit-kecamatan-kroya/saya.html",
+    "tipe-07/CLP.01.02/index.html",
 )
 
 

@@ -1,0 +1,113 @@
+"""What units have to show for themselves in the portal: those of a build, and all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bpmn_gen.commands.changes_since import changes_since
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.identities import unnumbered_identity
+from bpmn_gen.jobs.unit_map import UnitMap
+from bpmn_gen.jobs.unit_maps import MapPlanner
+from bpmn_gen.maps.survey import UnitSurvey
+from bpmn_gen.portal.accounts import SopAccount, UnitAccount
+from bpmn_gen.sop.blanks import blanks, own_sops
+from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.store.project import program_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bpmn_gen.compiler.resolved import ResolvedProcess
+    from bpmn_gen.compiler.target import Target
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.edition.status import Statuses, UnitStatus
+    from bpmn_gen.portal.changes_page import UnitChanges
+    from bpmn_gen.sop.document import Identity
+    from bpmn_gen.store.project import Project
+
+
+def account_of(
+    defs: DefinitionSet,
+    target: Target,
+    processes: Sequence[ResolvedProcess],
+    status: UnitStatus,
+    changes: UnitChanges | None,
+) -> UnitAccount:
+    """The account of a unit whose processes have been resolved.
+
+    Args:
+        defs: the definitions.
+        target: the unit.
+        processes: all of the unit.
+        status: how they stand.
+        changes: what changed since the unit was set; None where nothing did.
+    """
+    blocks: dict[str, Identity] = {}
+
+    def block_of(process: ResolvedProcess, seen: DefinitionSet) -> Identity:
+        block = unnumbered_identity(identity_block(process, seen), status.of(process.code))
+        blocks[process.code] = block
+        return block
+
+    lacking: dict[str, list[str]] = {}
+    for blank in blanks(target, processes, defs, block_of):
+        name = blank.name.partition(";")[0].partition(":")[0]  # without what it is about
+        lacking.setdefault(blank.code, []).append(name)
+    sops = tuple(
+        SopAccount(
+            code=one.code,
+            name=one.name,
+            number=blocks[one.code].number,
+            effective=blocks[one.code].effective,
+            state=str(status.of(one.code).state),
+            blanks=tuple(lacking.get(one.code, ())),
+        )
+        for one in own_sops(processes)
+    )
+    return UnitAccount(target, sops, len(changes.changes) if changes else 0)
+
+
+@dataclass(slots=True)
+class OtherUnits:
+    """Looks at units that a build does not make, whose pages lie in the folder all the same."""
+
+    project: Project
+    defs: DefinitionSet
+    statuses: Statuses
+    resolved: dict[str, tuple[ResolvedProcess, ...]] = field(default_factory=dict)
+    """By folder: the processes of those that were looked at."""
+
+    def account(self, target: Target) -> UnitAccount:
+        """The account of a unit; an empty one where its processes have mistakes."""
+        findings, processes = Findings(), self._processes(target)
+        status = self.statuses.unit(self.defs, target, processes, findings)
+        changes = changes_since(self.project, self.defs, target, status, findings)
+        return account_of(self.defs, target, processes, status, changes)
+
+    def level_zero(self, target: Target, paths: Iterable[str]) -> UnitMap | None:
+        """The job of the map of level 0 whose picture lies in the folder, which draws no file.
+
+        Args:
+            target: the unit.
+            paths: the files of the unit that are there.
+        """
+        processes = self._processes(target)
+        status = self.statuses.unit(self.defs, target, processes, Findings())
+        notice = self.statuses.notice(status.whole, self.defs.daerah)
+        survey = UnitSurvey(self.defs.seen_by(target.unit), target, processes)
+        noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey
+        paper = str(self.defs.daerah.kertas)
+        planner = MapPlanner(noted, ("svg",), paper, program_digest())
+        maps = (job for job in planner.jobs(paths) if isinstance(job, UnitMap))
+        return next((job for job in maps if job.name.endswith("/peta-proses")), None)
+
+    def _processes(self, target: Target) -> tuple[ResolvedProcess, ...]:
+        """The processes of a unit; none where they have mistakes, which its own build tells."""
+        if target.slug not in self.resolved:
+            findings = Findings()
+            found = tuple(resolve(self.defs, target, findings))
+            self.resolved[target.slug] = () if findings.has_errors else found
+        return self.resolved[target.slug]
