@@ -28,6 +28,8 @@ def seen(
     assert told["trouble"] == []
     assert told["axe"] == []
     assert told["overflow"] == []
+    inside = (portal.resolve().as_uri(), "data:", "blob:")
+    assert [address for address in told["requests"] if not address.startswith(inside)] == []
     return told
 
 
