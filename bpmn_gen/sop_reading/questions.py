@@ -76,12 +76,16 @@ _OTHER: Final = Choice(OTHER, "Jawaban lain, dicatat di kepala berkas:", writes=
 def questions_of(sop: ReadSop, notes: Iterable[str]) -> list[Question]:
     """All that is to be settled about an SOP: its doubts, then what its author has to decide."""
     found = [_question(sop, doubt) for doubt in sop.doubts]
+    return found + note_questions(notes)
+
+
+def note_questions(notes: Iterable[str]) -> list[Question]:
+    """What the author of a definition has to decide, as questions."""
     as_written = Choice(RIGHT, "Biarkan seperti tertulis")
-    found += [
+    return [
         Question(key_of(note), None, None, note, note, is_flaw=False, choices=(as_written, _OTHER))
         for note in notes
     ]
-    return found
 
 
 def key_of(told: str) -> str:

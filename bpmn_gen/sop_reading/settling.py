@@ -67,7 +67,7 @@ def settled(sop: ReadSop, questions: Sequence[Question], answers: Mapping[str, A
     told = {question.told for question, _ in taken}
     left = [one for one in sop.doubts if doubt_told(sop, one) not in told]
     mended = tuple(one for one in left if not _is_mended(sop, made, one))
-    decided = {question.told: _said(question, answer) for question, answer in taken}
+    decided = {question.told: said(question, answer) for question, answer in taken}
     return replace(made, doubts=mended, decided=decided)
 
 
@@ -88,7 +88,7 @@ def open_questions(sop: ReadSop, made: ReadSop, questions: Sequence[Question]) -
     }
 
 
-def _said(question: Question, answer: Answer) -> str:
+def said(question: Question, answer: Answer) -> str:
     """An answer as the head of the definition tells it."""
     choice = question.choice(answer.choice)
     assert choice is not None  # noqa: S101 -- only answers that can be taken come here

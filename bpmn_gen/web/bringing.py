@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from bpmn_gen.commands.importing_sops import SopWish, import_sops, is_office_file
+from bpmn_gen.commands.returned_maps import take_maps
+from bpmn_gen.commands.returned_maps_report import lines as map_lines
 from bpmn_gen.commands.sheet_report import findings_of
 from bpmn_gen.commands.sheet_report import lines as sheet_lines
 from bpmn_gen.commands.sheet_sorting import is_form
 from bpmn_gen.commands.sheet_taking import take_forms
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.errors import RefusalError
-from bpmn_gen.interchange import read_bpmn
+from bpmn_gen.errors import BpmnGenError, RefusalError
+from bpmn_gen.web.drawn_page import Drawn
 from bpmn_gen.web.imports import Kind
 from bpmn_gen.web.told import LEVELS
 
@@ -64,9 +66,7 @@ def _kind_of(workshop: Workshop, one: Waiting) -> Kind:
     """
     findings = Findings()
     if one.path.suffix in _BPMN:
-        read_bpmn(one.path.read_bytes(), findings, one.path.as_posix())
-        _refuse(one, findings)
-        return Kind.BPMN
+        return _kind_of_map(workshop, one)
     if not is_office_file(one.path):
         raise RefusalError(
             f"'{one.name}' bukan SOP (.xlsx, .docx), lembar isian, atau berkas BPMN (.bpmn, .xml)"
@@ -78,6 +78,21 @@ def _kind_of(workshop: Workshop, one: Waiting) -> Kind:
         return Kind.RETURNED
     _refuse(one, findings if findings.has_errors or not outcome.files[0].sops else ())
     return Kind.SOP
+
+
+def _kind_of_map(workshop: Workshop, one: Waiting) -> Kind:
+    """Whether a map is one of this program, or of others.
+
+    Raises:
+        RefusalError: when it can be neither taken back nor drafted.
+    """
+    try:
+        if any(report.subject for report in take_maps(workshop.project, [one.path]).reports):
+            return Kind.RETURNED
+    except BpmnGenError:
+        pass  # where definitions have mistakes, nothing can be compared with them
+    Drawn.of(workshop, one)
+    return Kind.BPMN
 
 
 def _refuse(one: Waiting, findings: Iterable[Diagnostic]) -> None:
@@ -102,6 +117,9 @@ def report_of(
     if one.kind is Kind.SHEET:
         taken = take_forms(workshop.project, [one.path], one.unit or None, overwrite=overwrite)
         told, findings, changes = list(sheet_lines(taken)), findings_of(taken), taken.changes
+    elif one.path.suffix in _BPMN:
+        maps = take_maps(workshop.project, [one.path])
+        told, findings, changes = [*map_lines(maps)], maps.findings, maps.changes
     else:
         found = Findings()
         outcome = import_sops(workshop.project, SopWish([one.path]), found)

@@ -11,23 +11,30 @@ from starlette.routing import Route
 
 from bpmn_gen.commands.importing_sops import place_sop
 from bpmn_gen.commands.new_process import Wanted
+from bpmn_gen.commands.taking_drawings import place_drawn
 from bpmn_gen.commands.trying import errors_after
 from bpmn_gen.errors import BpmnGenError, MisuseError, RefusalError
 from bpmn_gen.sop_reading.settling import Answer, fault_of
 from bpmn_gen.web.answering import answers, sentence
 from bpmn_gen.web.beginning import address_of, fault_of_name, refused, unit_of, units_of
 from bpmn_gen.web.bringing import bring, report_of
+from bpmn_gen.web.drawn_page import Drawn, drawn_page
 from bpmn_gen.web.guard import MOST_UPLOADED
 from bpmn_gen.web.imports import MOST_FILES, Imports, Kind
 from bpmn_gen.web.read_page import Readings, answered, read_page, usual_name
 from bpmn_gen.web.state import Incoming
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from starlette.requests import Request
 
+    from bpmn_gen.sop_reading.questions import Question
     from bpmn_gen.web.answering import Answers
     from bpmn_gen.web.imports import Waiting
     from bpmn_gen.web.workshop import Workshop
+    from bpmn_gen.writing.changes import Changes
 
 UPLOAD: Final = "/impor/unggah"
 NAME_HEADER: Final = "x-nama"
@@ -121,6 +128,17 @@ class Importing:
     def _line(self, one: Waiting) -> dict[str, Any]:
         """A file in the list."""
         parts: list[dict[str, Any]] = []
+        if one.kind is Kind.BPMN:
+            drawn, taken = Drawn.of(self.workshop, one), one.taken.get("1", "")
+            parts.append(
+                {
+                    "nama": ", ".join(it.name for it in drawn.file.drafts),
+                    "alamat": f"/impor/{one.id}",
+                    "sisa": len(drawn.open(one.answers.get("1", {}))),
+                    "langkah": sum(len(it.said) for it in drawn.file.drafts),
+                    "jadi": address_of(taken) if taken else "",
+                }
+            )
         if one.kind is Kind.SOP:
             for number, sop in enumerate(self.readings.of(one).sops, 1):
                 key = str(number)
@@ -173,21 +191,19 @@ class Importing:
             if one.kind in (Kind.SHEET, Kind.RETURNED):
                 report, _ = report_of(self.workshop, one)
                 return "laporan.html.j2", base | {"laporan": report}
-            if one.kind is Kind.BPMN:
-                raise RefusalError(
-                    "Berkas BPMN belum dapat diambil di sini; pakai 'bpmn-gen impor'"
-                )
-            looked = self.readings.look(self.workshop, one, number)
-            reading = self.readings.of(one)
             if number in one.taken:
                 base["jadi"] = address_of(one.taken[number])
+            if one.kind is Kind.BPMN:
+                drawn = Drawn.of(self.workshop, one)
+                return "bacaan.html.j2", base | {"lain": []} | drawn_page(self.workshop, one, drawn)
+            looked = self.readings.look(self.workshop, one, number)
+            reading = self.readings.of(one)
             others = [
                 {"nomor": str(at), "nama": usual_name(one, sop)}
                 for at, sop in enumerate(reading.sops, 1)
             ]
-            return "bacaan.html.j2", {
-                **base, "lain": others, **read_page(reading, looked, one, number)
-            }  # fmt: skip
+            bare: dict[str, Any] = {"lain": others, "serta": [], "laporan": [], "gagal": []}
+            return "bacaan.html.j2", base | bare | read_page(reading, looked, one, number)
 
     def own(self, sent: Owned) -> dict[str, Any]:
         """Keep to which unit a file is to belong."""
@@ -206,8 +222,9 @@ class Importing:
         """
         with self.workshop.turn:
             one = self._of(sent.id)
-            looked = self.readings.look(self.workshop, one, sent.sop)
-            question = next((it for it in looked.questions if it.key == sent.kunci), None)
+            question = next(
+                (it for it in self._questions(one, sent.sop) if it.key == sent.kunci), None
+            )
             if question is None:
                 raise RefusalError("Pertanyaan itu tidak ada lagi; muat ulang halamannya")
             said = one.answers.setdefault(sent.sop, {})
@@ -219,7 +236,21 @@ class Importing:
                     raise RefusalError(fault)
                 said[sent.kunci] = given
             self.imports.keep(one)
+            if one.kind is Kind.BPMN:
+                return Drawn.of(self.workshop, one).answered(said)
             return answered(self.readings.look(self.workshop, one, sent.sop))
+
+    def _questions(self, one: Waiting, number: str) -> Sequence[Question]:
+        """What is asked about a part of a file.
+
+        Raises:
+            RefusalError: when there is no such part.
+        """
+        if one.kind is Kind.BPMN and number == "1":
+            return Drawn.of(self.workshop, one).questions
+        if one.kind is not Kind.SOP:
+            raise RefusalError("Tentang berkas ini tidak ada yang ditanyakan")
+        return self.readings.look(self.workshop, one, number).questions
 
     def make(self, sent: Made) -> dict[str, Any]:
         """Make a process of an SOP: its file and its entry in the map, or nothing.
@@ -229,7 +260,6 @@ class Importing:
             RefusalError: when it was made already, or a file changes in this very moment.
             OSError: when something cannot be written; all is as before then.
         """
-        project = self.workshop.project
         with self.workshop.turn:
             one = self.imports.of(sent.id)
             if sent.sop in one.taken:
@@ -240,16 +270,30 @@ class Importing:
                 raise refused("nama", fault)
             unit = unit_of(self.workshop, sent.unit)
             one.unit = unit or ""
-            looked = self.readings.look(self.workshop, one, sent.sop)
-            wanted = Wanted(" ".join(sent.nama.split()), unit)
             try:
-                made = place_sop(project, wanted, looked.made, one.name)
+                changes, path = self._prepared(one, sent.sop, " ".join(sent.nama.split()), unit)
             except MisuseError as error:
                 raise refused("nama", str(error)) from error
-            made.changes.write(f"bpmn-gen sunting: impor '{one.name}'")
-            one.taken[sent.sop] = made.path.relative_to(project.defs).as_posix()
+            changes.write(f"bpmn-gen sunting: impor '{one.name}'")
+            one.taken[sent.sop] = path.relative_to(self.workshop.project.defs).as_posix()
             self.imports.keep(one)
             return {"alamat": address_of(one.taken[sent.sop])}
+
+    def _prepared(
+        self, one: Waiting, number: str, name: str, unit: str | None
+    ) -> tuple[Changes, Path]:
+        """What is to be written for a part of a file, and the process that its page shows then."""
+        project = self.workshop.project
+        if one.kind is Kind.BPMN and number == "1":
+            drawn = Drawn.of(self.workshop, one)
+            first, *others = drawn.file.drafts
+            named = [(name, first), *((it.name, it) for it in others)]
+            decided = drawn.decided(one.answers.get(number, {}))
+            changes, paths = place_drawn(project, unit, named, one.name, decided)
+            return changes, paths[0]
+        looked = self.readings.look(self.workshop, one, number)
+        made = place_sop(project, Wanted(name, unit), looked.made, one.name)
+        return made.changes, made.path
 
     def take(self, sent: Taken) -> dict[str, Any]:
         """Take in what a form, or an SOP of this program, changes; then it need not wait any more.

@@ -42,8 +42,8 @@ class Kind(StrEnum):
 
     SOP = "SOP lama"
     SHEET = "lembar isian"
-    RETURNED = "SOP buatan program"
-    BPMN = "BPMN"
+    RETURNED = "buatan program ini"
+    BPMN = "peta BPMN"
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,12 +20,13 @@ from bpmn_gen.sop_reading.settling import open_questions, settled
 from bpmn_gen.sop_reading.telling import time_told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpmn_gen.sop_files.sheet import Sheet
     from bpmn_gen.sop_reading.original import Original, Source
     from bpmn_gen.sop_reading.questions import Question
     from bpmn_gen.sop_reading.read_sop import ReadSop
+    from bpmn_gen.sop_reading.settling import Answer
     from bpmn_gen.web.imports import Waiting
     from bpmn_gen.web.workshop import Workshop
 
@@ -104,6 +105,7 @@ def usual_name(one: Waiting, sop: ReadSop) -> str:
 def read_page(reading: Reading, looked: Looked, one: Waiting, number: str) -> dict[str, Any]:
     """All that the page of an SOP begins with."""
     original = original_of(looked.sop, reading.sheets)
+    answers = one.answers.get(number, {})
     return {
         "lembar": looked.sop.sheet,
         "usulan": usual_name(one, looked.sop),
@@ -112,9 +114,9 @@ def read_page(reading: Reading, looked: Looked, one: Waiting, number: str) -> di
         "langkah": [
             _row(looked, place, original.rows[place]) for place in range(len(looked.sop.steps))
         ],
-        "umum": [_asked(one, number, it) for it in looked.questions if it.step is None],
+        "umum": [asked_on_page(answers, it) for it in looked.questions if it.step is None],
         "soal": {
-            f"#{place}": [_asked(one, number, it) for it in looked.questions if it.step == place]
+            f"#{place}": [asked_on_page(answers, it) for it in looked.questions if it.step == place]
             for place in range(len(looked.sop.steps))
         },
         "asli": {"svg": original.svg.decode(), "kotak": _boxes(original)},
@@ -162,9 +164,9 @@ def _row(looked: Looked, place: int, source: Source | None) -> dict[str, Any]:
     }
 
 
-def _asked(one: Waiting, number: str, question: Question) -> dict[str, Any]:
+def asked_on_page(answers: Mapping[str, Answer], question: Question) -> dict[str, Any]:
     """A question with what was answered."""
-    answer = one.answers.get(number, {}).get(question.key)
+    answer = answers.get(question.key)
     return {
         "kunci": question.key,
         "alasan": question.reason,
@@ -211,8 +213,3 @@ def _entry(title: str, name: str, texts: list[str], original: Original) -> dict[
 def _boxes(original: Original) -> list[list[Any]]:
     """Where steps stand in the picture."""
     return [[f"#{place}", *one.box] for place, one in enumerate(original.rows) if one is not None]
-
-
-def named(sop: ReadSop, name: str) -> ReadSop:
-    """An SOP under another name."""
-    return replace(sop, identity=replace(sop.identity, name=name))

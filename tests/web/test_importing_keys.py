@@ -134,5 +134,5 @@ def test_a_file_that_cannot_be_read_is_told_beside_the_others(
         ["wait", "main", "Belum ada berkas"],
     ]
     seen = driver(project, tmp_path)(steps)
-    assert "rusak.docx: 'rusak.docx': bukan berkas Excel atau Word" in seen["shown"][0]
+    assert "'rusak.docx': bukan berkas Excel atau Word" in seen["shown"][0]
     assert (seen["axe"], seen["overflow"]) == ([], [])

@@ -6,7 +6,7 @@ import { tabs } from './tab.js';
 
 const data = JSON.parse(document.querySelector('#data').textContent);
 const panels = {
-  asli: new Gambar(document.querySelector('#bidang-asli'), () => `Naskah asli ${data.berkas}`),
+  asli: new Gambar(document.querySelector('#bidang-asli'), () => `${data.terbaca ? 'Naskah asli' : 'Peta dari'} ${data.berkas}`),
   terbaca: new Gambar(document.querySelector('#bidang-terbaca'), () => 'Alur yang terbaca'),
 };
 const state = document.querySelector('#keadaan');
@@ -41,7 +41,7 @@ function show(found) {
       cell.textContent = text || (name === 'waktu' ? '–' : '');
     }
   }
-  void panels.terbaca.show(found.terbaca.svg, found.terbaca.kotak);
+  if (found.terbaca) void panels.terbaca.show(found.terbaca.svg, found.terbaca.kotak);
   tell(found.sisa, found.banyak);
 }
 
@@ -142,6 +142,6 @@ document.querySelector('#cocokkan').addEventListener('click', async () => {
 });
 
 tell(data.sisa, data.banyak);
-void panels.terbaca.show(data.terbaca.svg, data.terbaca.kotak);
-await panels.asli.show(data.asli.svg, boxes());
+if (data.terbaca) void panels.terbaca.show(data.terbaca.svg, data.terbaca.kotak);
+if (data.asli.svg) await panels.asli.show(data.asli.svg, boxes());
 point(document.querySelector('.soal:not(.beres)')?.dataset.baris);

@@ -36,7 +36,7 @@ async function send(file) {
     return found;
   }
   told.className = 'gagal';
-  told.textContent = `${file.name}: ${found.pesan}`;
+  told.textContent = found.pesan.includes(file.name) ? found.pesan : `${file.name}: ${found.pesan}`;
   return undefined;
 }
 

@@ -1,0 +1,96 @@
+"""BPMN files of others become processes of a unit: all of a file, or none."""
+
+from urllib.parse import unquote
+
+from bpmn_gen.store.project import Project
+from tests.web.asking import Browser
+from tests.web.test_beginning import files
+from tests.web.test_importing import made, nothing_waits, page, send, settle
+
+NAME = "Layanan <script>alert(1)</script>"
+FLOW = """
+<sequenceFlow id="f1" sourceRef="s" targetRef="a"/>
+<sequenceFlow id="f2" sourceRef="a" targetRef="b"/>
+<sequenceFlow id="f3" sourceRef="b" targetRef="e"/>
+"""
+BPMN = f"""<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x">
+<process id="p" name="{NAME.replace("<", "&lt;")}">
+<startEvent id="s" name="Permohonan datang"/>
+<task id="a" name="Memeriksa berkas"/>
+<callActivity id="b" name="Membayar" calledElement="lain"/>
+<endEvent id="e" name="Selesai"/>
+{FLOW}
+</process>
+<process id="lain" name="Pembayaran">
+<startEvent id="s2" name="Tagihan terbit"/><task id="a2" name="Membayar tagihan"/>
+<endEvent id="e2" name="Lunas"/>
+<sequenceFlow id="g1" sourceRef="s2" targetRef="a2"/>
+<sequenceFlow id="g2" sourceRef="a2" targetRef="e2"/>
+</process>
+</definitions>
+"""
+
+
+def brought(browser: Browser) -> str:
+    answer = send(browser, "konsultan.bpmn", BPMN.encode())
+    assert answer.status == 200, answer.text
+    return str(answer.json()["id"])
+
+
+def test_its_steps_and_its_map_are_shown(browser: Browser, project: Project) -> None:
+    before = files(project)
+    key = brought(browser)
+    data = page(browser, key)
+    names = [one["kegiatan"] for one in data["langkah"]]
+    assert "Memeriksa berkas" in names
+    assert "Membayar tagihan" in names
+    assert data["serta"] == ["Pembayaran"]
+    assert "Memeriksa" in data["asli"]["svg"]
+    assert any(line.startswith("Tetap: ") for line in data["laporan"])
+    text = browser.get(f"/impor/{key}").text
+    assert "alert(1)" in text
+    assert "<script>alert" not in text
+    assert "konsultan.bpmn" in browser.get("/impor").text
+    assert files(project) == before
+
+
+def test_all_processes_of_a_file_are_taken_and_call_each_other(
+    browser: Browser, project: Project
+) -> None:
+    key = brought(browser)
+    data = page(browser, key)
+    if data["umum"]:
+        assert settle(browser, key, data).json()["sisa"] == []
+    answer = browser.post("/impor/jadikan", made(id=key, nama="Layanan izin"))
+    assert answer.status == 200, answer.text
+    assert browser.get(unquote(answer.json()["alamat"])).status == 200
+    found = {path.stem: path.read_text("utf-8") for path in project.defs.rglob("unit/*/proses/*")}
+    assert sorted(found) == ["layanan-izin", "pembayaran"]
+    code = found["pembayaran"].partition("\nkode: ")[2].partition("\n")[0]
+    assert f"proses: {code}" in found["layanan-izin"]
+    assert "# Dibaca dari 'konsultan.bpmn'." in found["layanan-izin"]
+    again = browser.post("/impor/jadikan", made(id=key, nama="Lain"))
+    assert again.status == 409
+    assert "sudah dijadikan proses" in browser.get(f"/impor/{key}").text
+
+
+def test_where_one_name_is_taken_none_is_written(browser: Browser, project: Project) -> None:
+    first = browser.post("/baru", {"nama": "Pembayaran", "unit": "Kecamatan Kroya"})
+    assert first.status == 200
+    before = files(project)
+    answer = browser.post("/impor/jadikan", made(id=brought(browser), nama="Layanan izin"))
+    assert answer.status == 409
+    assert "Pembayaran" in answer.json()["pesan"]
+    assert files(project) == before
+
+
+def test_what_is_no_bpmn_is_told_and_not_kept(browser: Browser, project: Project) -> None:
+    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
+    empty = BPMN.partition("<process")[0] + "</definitions>"
+    for data in (b"", b"bukan", b"<a/>", b"<mxfile/>", bomb, empty.encode(), b"PK\x03\x04"):
+        answer = send(browser, "peta.bpmn", data)
+        assert answer.status == 409, data
+        assert answer.json()["pesan"]
+        assert ".bpmn-gen-sunting" not in answer.text
+    assert nothing_waits(project)
