@@ -31,6 +31,8 @@ class GridCell(NamedTuple):
 
 GridPath = tuple[GridCell, ...]
 """The corners of a link from node to node; its parts are level and upright by turns."""
+Corners = tuple[tuple[int, int], ...]
+"""The same in plain pairs, because many paths are looked at and few are taken."""
 
 
 @dataclass(slots=True)

@@ -11,25 +11,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole, NodeForm
+from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
 from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing import usual_shapes as routes
 from bpmn_gen.layout.routing.search import Search
-from bpmn_gen.layout.routing.ways import (
-    EVERYWHERE,
-    LEVEL_STEP,
-    NOWHERE,
-    UPRIGHT_STEP,
-    UsualWays,
-    Window,
-    window_of,
-)
+from bpmn_gen.layout.routing.ways import EVERYWHERE, NOWHERE, UsualWays, Window, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpmn_gen.layout.plan.grid import GridPath
     from bpmn_gen.layout.routing.board import RoutingBoard
+    from bpmn_gen.layout.routing.ways import Way
 
 _ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
 """Upright lines at which a link may meet a bar or a border, counted from the node at its other end.
@@ -37,8 +30,6 @@ The nearest come first.  Few are enough, because a bar can be met anywhere along
 _GAIN = c.COST_CROSSING / 2
 """Least saving that a search must bring: half a crossing, because it is to save crossings, not
 length."""
-_ROUNDING = 1e-6
-"""More than sums of prices can be off by rounding, and far less than any price."""
 _GUTTER_PAIRS = 4
 """The most pairs of ends for which a search is made: above or below the pool at either end."""
 
@@ -82,9 +73,13 @@ def _usual(board: RoutingBoard, link: int) -> UsualWays:
     usual = board.ground.usual.get(link)
     if usual is None:
         span = _span(board, link)
-        pairs = list(_ports(board, link))
-        shortest = min((_distance_price(one, two) for one, two in pairs), default=0.0)
-        usual = UsualWays(span, shortest, _shapes(board, link, pairs, span))
+        leave, arrive = board.ends.prices(link)
+        pairs = [
+            routes.Between(board.grid, board.ground.sight, *pair, span, leave, arrive)
+            for pair in _ports(board, link)
+        ]
+        shortest = min((pair.shortest for pair in pairs), default=0.0)
+        usual = UsualWays(span, shortest, _shapes(board, link, pairs))
         board.ground.usual[link] = usual
     return usual
 
@@ -93,26 +88,32 @@ def _best_usual(
     board: RoutingBoard, link: int, usual: UsualWays
 ) -> tuple[GridPath | None, float, Window]:
     """The cheapest of the usual shapes, its price, and the part of the grid that decided it."""
-    best: GridPath | None = None
+    best: Way | None = None
     cost = math.inf
-    window = NOWHERE
+    corners: list[tuple[int, int]] = []
     bends = 0
     while cost > c.COST_BEND * bends + usual.shortest:
         if bends == len(usual.made):
-            shapes = next(usual.rest, None)
-            if shapes is None:
+            ways = next(usual.rest, None)
+            if ways is None:
                 break
-            ways = [board.ground.way(link, path) for path in shapes]
-            around = window_of(*(way.path for way in ways)) if ways else NOWHERE
-            usual.made.append((ways, around))
-        ways, around = usual.made[bends]
-        for way in ways:
+            usual.made.append(list(ways))
+        for way in usual.made[bends]:
+            if way.least >= cost:
+                continue
             price = board.price_of(link, way, cost)
+            if way.parts:
+                corners += way.path
             if price < cost:
-                best, cost = way.path, price
-        window = window.joined(around)
+                best, cost = way, price
         bends += 1
-    return best, cost, window
+    window = window_of(corners) if corners else NOWHERE
+    if best is None:
+        return None, cost, window
+    if best.cells is None:
+        best.cells = tuple(map(GridCell._make, best.path))
+        board.ground.ways[link].setdefault(best.cells, best)
+    return best.cells, cost, window
 
 
 def _searched(board: RoutingBoard, link: int, span: tuple[int, int], limit: float) -> Found:
@@ -166,35 +167,20 @@ def _far(
     return search.run(), math.inf
 
 
-def _distance_price(one: GridCell, two: GridCell) -> float:
-    """The price of the shortest way between two cells, a little less so that rounding is no matter.
-
-    No path can be cheaper than its bends and this, whatever is on the board.
-    """
-    wide, high = abs(one.upright - two.upright), abs(one.level - two.level)
-    return LEVEL_STEP * wide + UPRIGHT_STEP * high - _ROUNDING
-
-
-def _shapes(
-    board: RoutingBoard,
-    link: int,
-    pairs: list[tuple[GridCell, GridCell]],
-    span: tuple[int, int],
-) -> Iterator[Iterator[GridPath]]:
+def _shapes(board: RoutingBoard, link: int, pairs: list[routes.Between]) -> Iterator[Iterator[Way]]:
     """The usual shapes, those with fewer bends first; each yield has those with one more bend."""
     if not pairs:
         return
-    grid = board.grid
-    if len(pairs) == 1 and pairs[0][0] == pairs[0][1]:
-        yield _own_loops(board, link, pairs[0][0])
+    grid, first = board.grid, pairs[0]
+    if len(pairs) == 1 and first.one == first.two:
+        yield (board.ground.way(link, path) for path in _own_loops(board, link, first.one))
         return
-    yield chain.from_iterable(routes.straight(one, two) for one, two in pairs)
-    yield chain.from_iterable(routes.elbows(one, two) for one, two in pairs)
-    yield chain.from_iterable(routes.steps(grid, one, two, span) for one, two in pairs)
-    yield chain.from_iterable(routes.detours(grid, one, two, span) for one, two in pairs)
+    for shape in (routes.straight, routes.elbows, routes.steps, routes.detours):
+        yield chain.from_iterable(map(shape, pairs))
     if grid.outer >= 0 and board.graph.links[link].role is not LinkRole.FLOW:
         pools = [board.pool_span(node) for node in board.graph.links[link].ends]
-        yield routes.around_pools(grid, *pairs[0], pools[0], pools[1])
+        paths = routes.around_pools(grid, first.one, first.two, pools[0], pools[1])
+        yield (board.ground.way(link, path) for path in paths)
 
 
 def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[GridPath]:
@@ -208,7 +194,7 @@ def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]
     """The cells at which a link may begin and end: those of its nodes, or any along a border."""
     ends = board.graph.links[link]
     one, two = (board.grid.cell_of[node] for node in ends.ends)
-    loose_source, loose_target = (_is_loose(board, node) for node in ends.ends)
+    loose_source, loose_target = (board.ends.is_loose[node] for node in ends.ends)
     if board.grid.outer < 0 and any(
         board.graph.nodes[node].form is NodeForm.FRAME for node in ends.ends
     ):
@@ -227,11 +213,6 @@ def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]
                         GridCell(low, base + by) if loose_source else one,
                         GridCell(high, base + by) if loose_target else two,
                     )
-
-
-def _is_loose(board: RoutingBoard, node: int) -> bool:
-    """Whether lines may meet a node anywhere along it, as a bar or the border of a pool."""
-    return board.graph.nodes[node].form in BORDER_FORMS
 
 
 def _span(board: RoutingBoard, link: int) -> tuple[int, int]:

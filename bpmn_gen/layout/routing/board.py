@@ -15,14 +15,14 @@ from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
 from bpmn_gen.layout.routing.ground import Ground
 from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order, strands_of, too_close
-from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Memory
+from bpmn_gen.layout.routing.ways import Memory, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
-    from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
+    from bpmn_gen.layout.plan.grid import Corners, GridPath, RoutingGrid
     from bpmn_gen.layout.routing.ways import Way
 
 _SHARED: Final = 2.0
@@ -159,7 +159,7 @@ class RoutingBoard:
             (strand.low + 1) * width + strand.line, strand.high * width + strand.line, width
         )
 
-    def strands(self, link: int, path: GridPath) -> list[Strand]:
+    def strands(self, link: int, path: Corners) -> list[Strand]:
         """The straight parts of a link's path, in its order, with where they must meet nodes."""
         ends = self.graph.links[link]
         source = self.ends.fixed_at(ends.source, is_level=path[0][0] == path[1][0])
@@ -212,19 +212,20 @@ class RoutingBoard:
 
         A price of ``limit`` or more also becomes infinite, because the caller has a cheaper path.
         """
-        if way.ends >= limit or way.length >= limit - way.ends:
+        if way.least >= limit:
             return math.inf
         if not way.is_looked_at:
             way.is_looked_at = True
-            if self._is_allowed(link, way.path):
-                way.parts = self._free_parts(way.path)
+            is_clear = not way.is_unproven or self.ground.sight.is_clear(way.path)
+            if is_clear and self._is_allowed(link, way.path):
+                way.parts = parts_of(way.path, self.grid.uprights)
         if not way.parts:
             return math.inf
         straight = self._straight_price(way)
         total = way.ends + straight
-        if straight >= limit - way.ends or total >= limit or not self._meets_nodes(link, way):
+        if total >= limit or straight >= limit - way.ends or not self._meets_nodes(link, way):
             return math.inf
-        for strand in way.strands:
+        for strand in way.strands or self._own_strands(link, way):
             others = (self.levels if strand.is_level else self.uprights)[strand.line]
             if others:
                 total += self._company_price(strand, others)
@@ -232,7 +233,7 @@ class RoutingBoard:
                     return math.inf
         return total
 
-    def _is_allowed(self, link: int, path: GridPath) -> bool:
+    def _is_allowed(self, link: int, path: Corners) -> bool:
         """Whether a path keeps to where its link may run, nodes apart."""
         if self.ground.foreign[link] and not self._may_run(link, path):
             return False
@@ -242,34 +243,16 @@ class RoutingBoard:
         """Whether a way can meet both its nodes at the places at which they have to be met."""
         if way.meets is None:
             strands = self._own_strands(link, way)
-            way.meets = all(
-                one.fixed is None or self._is_met(link, way.path, one) for one in strands
+            way.meets = self._is_met(link, way.path, strands[0]) and (
+                len(strands) == 1 or self._is_met(link, way.path, strands[-1])
             )
         return way.meets
 
-    def _free_parts(self, path: GridPath) -> tuple[tuple[float, bool, slice | None], ...]:
-        """The straight parts of a path (see ``Way.parts``); none where it runs through a node."""
-        blocked, width = self.grid.blocked, self.grid.uprights
-        parts: list[tuple[float, bool, slice | None]] = []
-        last = len(path) - 2
-        for number in range(last + 1):
-            one, two = path[number], path[number + 1]
-            start, end = one[0] * width + one[1], two[0] * width + two[1]
-            if number < last and blocked[end]:
-                return ()
-            is_level = one[0] == two[0]
-            step, cost = (1, LEVEL_STEP) if is_level else (width, UPRIGHT_STEP)
-            low, high = (start, end) if start < end else (end, start)
-            inner = slice(low + step, high, step)
-            if 1 in blocked[inner]:
-                return ()
-            length = cost * ((high - low) // step)
-            parts.append((length, is_level, inner if low + step < high else None))
-        return tuple(parts)
-
-    def _is_met(self, link: int, path: GridPath, strand: Strand) -> bool:
+    def _is_met(self, link: int, path: Corners, strand: Strand) -> bool:
         """Whether a strand that has to meet a node at one place can meet both its nodes there."""
-        if strand.fixed is None or math.isnan(strand.fixed):
+        if strand.fixed is None:
+            return True
+        if math.isnan(strand.fixed):
             return False
         if len(path) > 2 or not strand.fixed:  # noqa: PLR2004
             return True
@@ -294,7 +277,7 @@ class RoutingBoard:
             return {self.rims[side]: (1, -1)[side] for side in wanted}
         return {}
 
-    def _meets_frames(self, link: int, path: GridPath) -> bool:
+    def _meets_frames(self, link: int, path: Corners) -> bool:
         """Whether a path leaves the borders at its ends in a direction that is allowed."""
         ends = self.graph.links[link]
         for node, port, after in (
@@ -316,8 +299,7 @@ class RoutingBoard:
             total += length
             if inner is not None:
                 crossed = sum((self.upright_pass if is_level else self.level_pass)[inner])
-                if crossed:
-                    total += c.COST_CROSSING * crossed
+                total += c.COST_CROSSING * crossed
         return total
 
     def foreign(self, link: int) -> list[tuple[int, int]]:
@@ -333,11 +315,11 @@ class RoutingBoard:
         inside = self.grid.outer >= 0 and self.graph.links[link].role is LinkRole.FLOW
         return self.grid.outer - 1 if inside else self.grid.uprights - 1
 
-    def _may_run(self, link: int, path: GridPath) -> bool:
+    def _may_run(self, link: int, path: Corners) -> bool:
         """Whether a message flow keeps out of the pools between its ends."""
-        for one, two in pairwise(path):
-            low, high = min(one.level, two.level), max(one.level, two.level)
-            is_outside = one.upright == two.upright == self.grid.outer
+        for (level, upright), (other, across) in pairwise(path):
+            low, high = min(level, other), max(level, other)
+            is_outside = upright == across == self.grid.outer
             if not is_outside and any(
                 low <= last and high >= first for first, last in self.ground.foreign[link]
             ):

@@ -14,7 +14,7 @@ from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole, NodeForm
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph, Link
     from bpmn_gen.layout.plan.boundary_events import Hook
-    from bpmn_gen.layout.plan.grid import GridCell
+    from bpmn_gen.layout.plan.grid import Corners
 
 _STRANGE_SIDE: Final = 8.0
 """Price of leaving to the left or arriving from the right, against the direction of reading."""
@@ -49,6 +49,8 @@ class Ends:
             node.form in {NodeForm.CIRCLE, NodeForm.DIAMOND} and number not in crowded
             for number, node in enumerate(graph.nodes)
         ]
+        self.is_loose = [node.form in BORDER_FORMS for node in graph.nodes]
+        """By node: whether lines may meet it anywhere along it: a bar, or the border of a pool."""
         self._sides = [self._find_sides(node) for node in range(len(graph.nodes))]
         self._leave = [
             self._costs(back, link, link.source) for back, link in self._numbered(backward)
@@ -96,7 +98,11 @@ class Ends:
         """The sides of a node at which links may end, out of l, r, t and b."""
         return self._sides[node]
 
-    def cost(self, link: int, path: tuple[GridCell, ...]) -> float:
+    def prices(self, link: int) -> tuple[dict[str, float], dict[str, float]]:
+        """By side: the price at which a link leaves its source there, or arrives at its target."""
+        return self._leave[link], self._arrive[link]
+
+    def cost(self, link: int, path: Corners) -> float:
         """The price of the sides at which a path leaves and arrives; infinite for closed ones."""
         leave = _side(path[0], path[1])
         return self._leave[link][leave] + self._arrive[link][_side(path[-1], path[-2])]
@@ -114,12 +120,12 @@ class Ends:
     def reach(self, node: int, *, is_level: bool) -> float:
         """How many px from the middle of a side links may meet a node."""
         what = self._graph.nodes[node]
-        if what.host is not None or what.form in BORDER_FORMS:
+        if what.host is not None or self.is_loose[node]:
             return math.inf
         return (what.height if is_level else what.width) / 2 - c.PORT_GAP / 2
 
 
-def _side(port: GridCell, other: GridCell) -> str:
+def _side(port: tuple[int, int], other: tuple[int, int]) -> str:
     """The side of the node at ``port`` that faces ``other``."""
     if port[0] == other[0]:
         return "r" if other[1] > port[1] else "l"

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
 from bpmn_gen.layout.routing.ends import Ends
-from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Way
+from bpmn_gen.layout.routing.sight import Sight
+from bpmn_gen.layout.routing.ways import Way
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
-    from bpmn_gen.layout.plan.grid import GridPath, RoutingGrid
+    from bpmn_gen.layout.plan.grid import Corners, RoutingGrid
     from bpmn_gen.layout.routing.ways import UsualWays
 
 
@@ -40,18 +41,19 @@ class Ground:
         """Level lines at which links leave the drawing, so that nothing may run along them."""
         self.foreign = [_foreign(graph, grid, link) for link in range(len(graph.links))]
         """By link: first and last level line of each pool that a message flow has to go around."""
-        self.ways: list[dict[GridPath, Way]] = [{} for _ in graph.links]
+        self.ways: list[dict[Corners, Way]] = [{} for _ in graph.links]
         """By link: its paths that were looked at."""
         self.usual: dict[int, UsualWays] = {}
         """By link: its usual shapes."""
+        self.sight = Sight(grid)
 
-    def way(self, link: int, path: GridPath) -> Way:
+    def way(self, link: int, path: Corners) -> Way:
         """A path of a link with what is known about it."""
         ways = self.ways[link]
         way = ways.get(path)
         if way is None:
             ends = c.COST_BEND * (len(path) - 2) + self.ends.cost(link, path)
-            way = ways[path] = Way(path, ends, _length_price(path))
+            way = ways[path] = Way(path, ends, ends, is_unproven=True)
         return way
 
 
@@ -81,16 +83,3 @@ def _foreign(graph: Graph, grid: RoutingGrid, link: int) -> list[tuple[int, int]
         return []
     own = {graph.bands[graph.nodes[node].band].pool for node in ends.ends}
     return [span for pool, span in enumerate(grid.pool_span) if pool not in own]
-
-
-def _length_price(path: GridPath) -> float:
-    """The price of the length of a path."""
-    total = 0.0
-    one = path[0]
-    for two in path[1:]:
-        if one[0] == two[0]:
-            total += LEVEL_STEP * abs(one[1] - two[1])
-        else:
-            total += UPRIGHT_STEP * abs(one[0] - two[0])
-        one = two
-    return total

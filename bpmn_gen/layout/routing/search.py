@@ -7,17 +7,19 @@ the first path found is the cheapest.
 
 from __future__ import annotations
 
-import heapq
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.plan.grid import GridCell
-from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Window
+from bpmn_gen.layout.routing.moves import DOWN, LEFT, RIGHT, START, UP, WAYS, moves_towards
+from bpmn_gen.layout.routing.ways import Window
 
 if TYPE_CHECKING:
     from bpmn_gen.layout.plan.grid import GridPath
     from bpmn_gen.layout.routing.board import RoutingBoard
+    from bpmn_gen.layout.routing.moves import Dear
 
 _REACH = 12
 """Lines of the grid that a path may use beyond its two nodes.  The bound keeps big maps fast."""
@@ -28,24 +30,10 @@ _COMPANY = 3 * c.COST_CROSSING
 """Price of each step along an unrelated link in the middle of a row or column, where the two would
 look like one line."""
 
-_RIGHT, _LEFT, _DOWN, _UP = range(4)
-"""Directions.  The last bit says whether the number of the line falls, so that ``^ 1`` turns a
-direction around."""
-_START = 4
-"""The direction in which the first cell was reached: none."""
-_ONWARD = (
-    [_RIGHT, _DOWN, _UP],
-    [_LEFT, _DOWN, _UP],
-    [_RIGHT, _LEFT, _DOWN],
-    [_RIGHT, _LEFT, _UP],
-)
-"""By the direction in which a cell was reached: those in which a link may go on."""
-_LEAVE = {"r": _RIGHT, "l": _LEFT, "b": _DOWN, "t": _UP}
+_LEAVE = {"r": RIGHT, "l": LEFT, "b": DOWN, "t": UP}
 """By side of a node: the direction in which a link leaves there."""
-
-_WAYS = 5
-"""A state of the search is a cell and the direction in which it was reached, as one number: the key
-of the cell times so many, and the direction."""
+_CLOSED = -1.0
+"""The price at which a state is known that the link may not reach: less than any other price."""
 
 
 class Search:
@@ -79,25 +67,13 @@ class Search:
         self._rims = board.rims
         self._last = board.last_upright(link)
         self._width = board.grid.uprights
-        self._offsets = (1, -1, self._width, -self._width)
-        self._passes = (*2 * (board.upright_pass,), *2 * (board.level_pass,))
         low, high = sorted((self._start.level, self._goal.level))
         self._levels = (max(span[0], low - _REACH), min(span[1], high + _REACH))
         low, high = sorted((self._start.upright, self._goal.upright))
         self._uprights = (max(0, low - _REACH), min(self._last, high + _REACH))
-        self._dear: dict[tuple[bool, int], list[float]] = {}
-        self._aside = [
-            UPRIGHT_STEP * abs(self._goal[0] - line) for line in range(board.grid.levels)
-        ]
-        """By level line: the price of the way up or down from there to the goal."""
-        self._along = [LEVEL_STEP * abs(self._goal[1] - line) for line in range(self._width)]
-        """By upright line: the price of the way to the left or right."""
         self.expanded = 0
         self._most = _MAX_EXPANDED
-        self._cost = [limit] * (len(self._shut) * _WAYS)
         self._came: dict[int, int] = {}
-        self._heap: list[tuple[float, int, int]] = []
-        self._pushed = 0
 
     @property
     def window(self) -> Window:
@@ -121,7 +97,7 @@ class Search:
 
     def _is_taken(self, node: int, port: GridCell, way: int) -> bool:
         """Whether another link holds the only place of a side, and may not share it."""
-        is_level = way <= _LEFT
+        is_level = way <= LEFT
         fixed = self._board.ends.fixed_at(node, is_level=is_level)
         if fixed is None:
             return False
@@ -143,7 +119,7 @@ class Search:
         """The directions in which a link may leave a node."""
         gutters = self._board.gutters(node)
         if gutters:
-            return [_UP if gutters[port.level] < 0 else _DOWN]
+            return [UP if gutters[port.level] < 0 else DOWN]
         return [_LEAVE[side] for side in self._board.ends.sides(node)]
 
     def widen(self, span: tuple[int, int]) -> None:
@@ -156,85 +132,70 @@ class Search:
         """The cheapest path; None where none costs less than the limit."""
         if not self._arrive:
             return None
-        first = self._board.grid.key(*self._start) * _WAYS + _START
-        self._cost[first] = 0.0
-        heap = self._heap = [(0.0, 0, first)]
-        done: set[int] = set()
+        goal, width, limit, came = self._goal_key, self._width, self._limit, self._came
+        known = self._known()
+        moves = moves_towards(self._board, self._goal, self._leave)
+        first = self._board.grid.key(*self._start) * WAYS + START
+        known[first] = 0.0
+        done = bytearray(len(known))
+        heap: list[tuple[float, int, int]] = [(0.0, 0, first)]
+        pushed = 0
         while heap and self.expanded < self._most:
-            state = heapq.heappop(heap)[2]
-            if state // _WAYS == self._goal_key:
+            state = heappop(heap)[2]
+            key, before = divmod(state, WAYS)
+            if key == goal:
                 return self._corners(state)
-            if state not in done:
-                done.add(state)
-                self.expanded += 1
-                self._expand(state)
+            if done[state]:
+                continue
+            done[state] = 1
+            self.expanded += 1
+            cost, base, cell = known[state], state - before, divmod(key, width)
+            for move in moves[before]:
+                is_level, back, jump, price, bend, passes, dear, onward, aside, behind, turn = move
+                total, after = cost + price, base + jump
+                if total >= known[after]:  # mostly, and then nothing else has to be asked
+                    continue
+                line, place = cell if is_level else cell[::-1]
+                total += bend or c.COST_CROSSING * passes[key]
+                total += (dear[line] or self._find_dear(dear, line, is_level))[place - back]
+                estimate = total + (onward[place] + aside[line] + (behind[place] or turn[line]))
+                if total < known[after] and estimate < limit:
+                    known[after], came[after] = total, state
+                    pushed += 1
+                    heappush(heap, (estimate, pushed, after))
         return None
 
-    def _expand(self, state: int) -> None:
-        """Note the states that follow one, with the price up to there and what lies ahead.
+    def _known(self) -> list[float]:
+        """By state: the least price at which it was reached so far, which begins with the limit.
 
-        Most of them are known at a lower price than a step alone would add, which is asked first.
+        States that the link may not reach are closed, so that the search need not ask: those
+        outside the part of the grid in which it looks, and those behind the borders of the grid.
         """
-        key, before = divmod(state, _WAYS)
-        level, upright = divmod(key, self._width)
-        known, cost = self._cost, self._cost[state]
-        for direction in self._open(level, upright, before):
-            following = key + self._offsets[direction]
-            is_level = direction <= _LEFT
-            total = cost + (LEVEL_STEP if is_level else UPRIGHT_STEP)
-            after = following * _WAYS + direction
-            if total >= known[after] or not self._may_enter(following, direction):
-                continue
-            if before == direction:
-                crossed = self._passes[direction][key]
-                if crossed:
-                    total += c.COST_CROSSING * crossed
-            elif before != _START:
-                total += c.COST_BEND
-            line, place = (level, upright) if is_level else (upright, level)
-            dear = self._dear.get((is_level, line)) or self._find_dear(line, is_level=is_level)
-            total += dear[place - (direction & 1)]
-            if total < known[after]:
-                estimate = total + self._ahead(level, upright, direction)
-                if estimate < self._limit:
-                    known[after], self._came[after] = total, state
-                    self._pushed += 1
-                    heapq.heappush(self._heap, (estimate, self._pushed, after))
-
-    def _may_enter(self, key: int, direction: int) -> bool:
-        """Whether the link may go on to a cell, or end there."""
-        return direction in self._arrive if key == self._goal_key else not self._shut[key]
-
-    def _ahead(self, level: int, upright: int, direction: int) -> float:
-        """The least price from the next cell in a direction to the goal: length and bends."""
-        if direction <= _LEFT:
-            upright += 1 - 2 * direction
-            onward, aside = self._goal[1] - upright, self._aside[level]
-        else:
-            level += 5 - 2 * direction
-            onward, aside = self._goal[0] - level, self._along[upright]
-        if direction & 1:
-            onward = -onward
-        bends = 2 if onward < 0 else 1 if aside else 0
-        return self._along[upright] + self._aside[level] + c.COST_BEND * bends
-
-    def _open(self, level: int, upright: int, before: int) -> list[int]:
-        """The directions in which a link may go on from a cell that it reached in another one."""
-        ways = self._leave if before == _START else _ONWARD[before]
-        is_rim = level in self._rims
+        width, shut = self._width, self._shut
+        known = [_CLOSED] * ((len(shut) + width) * WAYS)
         low, high = self._uprights
-        top, bottom = self._levels
-        if not is_rim and low < upright < high and top < level < bottom:
-            return ways
-        free = (
-            upright < high and not is_rim,
-            upright > low and not is_rim,
-            level < bottom,
-            level > top,
-        )
-        return [way for way in ways if free[way]]
+        for level in range(self._levels[0], self._levels[1] + 1):
+            start, end = level * width + low, level * width + high + 1
+            known[start * WAYS : end * WAYS] = [self._limit] * ((end - start) * WAYS)
+            key = shut.find(1, start, end)
+            while key >= 0:
+                known[key * WAYS : (key + 1) * WAYS] = [_CLOSED] * WAYS
+                key = shut.find(1, key + 1, end)
+        goal = self._goal_key * WAYS
+        known[goal : goal + WAYS] = [_CLOSED] * WAYS
+        if self._levels[0] <= self._goal.level <= self._levels[1]:
+            for way in self._arrive:
+                known[goal + way] = self._limit
+        for level in self._rims:
+            for way in (RIGHT, LEFT):
+                start, end = level * width * WAYS + way, (level + 1) * width * WAYS
+                known[start:end:WAYS] = [_CLOSED] * width
+        rows = len(known) // (width * WAYS)
+        known[RIGHT :: width * WAYS] = [_CLOSED] * rows
+        known[(width - 1) * WAYS + LEFT :: width * WAYS] = [_CLOSED] * rows
+        return known
 
-    def _find_dear(self, line: int, *, is_level: bool) -> list[float]:
+    def _find_dear(self, known: Dear, line: int, is_level: bool) -> list[float]:  # noqa: FBT001
         """By step along a line: the price of running along other links there.
 
         Only rows and columns have such a price.  In a gap or a channel links run beside each other.
@@ -246,7 +207,7 @@ class Search:
                 if not board.related(self._link, strand.link):
                     for place in range(strand.low, strand.high):
                         dear[place] += _COMPANY
-        self._dear[is_level, line] = dear
+        known[line] = dear
         return dear
 
     def _corners(self, state: int) -> GridPath:
@@ -254,7 +215,7 @@ class Search:
         states = [state]
         while states[-1] in self._came:
             states.append(self._came[states[-1]])
-        cells = [divmod(one, _WAYS) for one in reversed(states)]
+        cells = [divmod(one, WAYS) for one in reversed(states)]
         corners = [self._start]
         for one, two in pairwise(cells[1:]):
             if one[1] != two[1]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
-    from bpmn_gen.layout.plan.grid import GridPath
+    from bpmn_gen.layout.plan.grid import Corners
 
 _CONFLICT: Final = 5
 """Crossings as which two links count that run onto each other: enough to outweigh real ones."""
@@ -53,7 +53,7 @@ class Strand:
 
 
 def strands_of(
-    link: int, path: GridPath, source: float | None, target: float | None
+    link: int, path: Corners, source: float | None, target: float | None
 ) -> list[Strand]:
     """The strands of a link's path, in its order.
 

@@ -1,16 +1,65 @@
-"""The usual shapes of a link between two nodes, by their number of bends."""
+"""The usual shapes of a link between two nodes, by their number of bends.
+
+Shapes that run through a node are left out.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.plan.grid import GridCell, GridPath, RoutingGrid
+from bpmn_gen.layout.routing.ways import LEVEL_STEP, UPRIGHT_STEP, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bpmn_gen.layout.routing.sight import Sight
 
 _REACH = 4
 """Gaps or channels near each end that are tried, so that big maps stay fast."""
+_ROUNDING = 1e-6
+"""More than sums of prices can be off by rounding, and far less than any price."""
+
+
+@dataclass(slots=True)
+class Between:
+    """Two cells that a link is to join."""
+
+    grid: RoutingGrid
+    sight: Sight
+    one: GridCell
+    two: GridCell
+    span: tuple[int, int]
+    """The first and the last level line that may be used."""
+    leave: Mapping[str, float]
+    """By side, out of l, r, t and b: the price of leaving the first cell there."""
+    arrive: Mapping[str, float]
+    """The same for arriving at the second."""
+
+    shortest: float = 0.0
+    """The price of the shortest way, a little less so that rounding is no matter.  No path can be
+    cheaper than its bends and this, whatever is on the board."""
+
+    def __post_init__(self) -> None:
+        """Find the price of the shortest way."""
+        wide, high = abs(self.one[1] - self.two[1]), abs(self.one[0] - self.two[0])
+        self.shortest = LEVEL_STEP * wide + UPRIGHT_STEP * high - _ROUNDING
+
+    def channels(self) -> Iterable[int]:
+        """Level lines between both cells, near the ends first, then those above and below both."""
+        low, high = sorted((self.one.level, self.two.level))
+        between = range(low + 1, high)
+        above = range(low - 1, max(self.span[0] - 1, low - 1 - 2 * _REACH), -1)
+        below = range(high + 1, min(self.span[1] + 1, high + 1 + 2 * _REACH))
+        return (*_near_ends(between), *above, *below)
+
+    def gaps(self) -> Iterable[int]:
+        """Gaps between two columns, those near the ends first, then those just outside."""
+        low, high = sorted((self.one.upright, self.two.upright))
+        outside = (gap for gap in (high + 1, low - 1) if 0 <= gap < self.grid.uprights)
+        return (*_near_ends(range(low + 1, high, 2)), *outside)
 
 
 def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[GridPath]:
@@ -46,62 +95,104 @@ def own_loop(grid: RoutingGrid, one: GridCell, side: str = "") -> Iterator[GridP
         yield (one, next(ends), first, last, next(ends), one)
 
 
-def straight(one: GridCell, two: GridCell) -> Iterator[GridPath]:
+def straight(ends: Between) -> Iterator[Way]:
     """A straight line, where the cells share a line of the grid."""
-    if one.level == two.level or one.upright == two.upright:
-        yield (one, two)
+    (level, upright), (other, across) = ends.one, ends.two
+    reach = ends.sight.reach(ends.one)
+    if level == other and reach.left <= across <= reach.right:
+        sides = ends.leave["r" if across > upright else "l"]
+        sides += ends.arrive["r" if upright > across else "l"]
+        yield Way((ends.one, ends.two), sides, sides + ends.shortest)
+    elif upright == across and reach.top <= other <= reach.bottom:
+        sides = ends.leave["b" if other > level else "t"]
+        sides += ends.arrive["b" if level > other else "t"]
+        yield Way((ends.one, ends.two), sides, sides + ends.shortest)
 
 
-def elbows(one: GridCell, two: GridCell) -> Iterator[GridPath]:
+def elbows(ends: Between) -> Iterator[Way]:
     """One bend: in the row of either node."""
-    if one.level != two.level and one.upright != two.upright:
-        yield (one, GridCell(two.level, one.upright), two)
-        yield (one, GridCell(one.level, two.upright), two)
+    (level, upright), (other, across) = one, two = ends.one, ends.two
+    if level == other or upright == across:
+        return
+    here, there = ends.sight.reach(one), ends.sight.reach(two)
+    right, down = upright < across, level < other
+    if here.top < other < here.bottom and there.left < upright < there.right:
+        sides = ends.leave["b" if down else "t"] + ends.arrive["l" if right else "r"]
+        price = c.COST_BEND + sides
+        yield Way((one, (other, upright), two), price, price + ends.shortest)
+    if here.left < across < here.right and there.top < level < there.bottom:
+        sides = ends.leave["r" if right else "l"] + ends.arrive["t" if down else "b"]
+        price = c.COST_BEND + sides
+        yield Way((one, (level, across), two), price, price + ends.shortest)
 
 
-def steps(
-    grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]
-) -> Iterator[GridPath]:
+def steps(ends: Between) -> Iterator[Way]:
     """Two bends: through a gap or a channel between the nodes, or around both."""
-    if one.level != two.level:
-        for upright in _gaps(grid, one.upright, two.upright):
-            yield (one, GridCell(one.level, upright), GridCell(two.level, upright), two)
-    if one.upright != two.upright:
-        for level in _channels(one.level, two.level, span):
-            if not grid.is_row[level] or level not in {one.level, two.level}:
-                yield (one, GridCell(level, one.upright), GridCell(level, two.upright), two)
+    (level, upright), (other, across) = one, two = ends.one, ends.two
+    here, there = ends.sight.reach(one), ends.sight.reach(two)
+    if level != other:
+        left, right = max(here.left, there.left), min(here.right, there.right)
+        high = UPRIGHT_STEP * abs(level - other) - _ROUNDING
+        for gap in ends.gaps():
+            if left < gap < right and ends.sight.is_clear_down(gap, level, other):
+                length = high + LEVEL_STEP * (abs(gap - upright) + abs(gap - across))
+                out, into = "r" if gap > upright else "l", "r" if gap > across else "l"
+                price = 2 * c.COST_BEND + (ends.leave[out] + ends.arrive[into])
+                yield Way((one, (level, gap), (other, gap), two), price, price + length)
+    if upright != across:
+        top, bottom = max(here.top, there.top), min(here.bottom, there.bottom)
+        wide = LEVEL_STEP * abs(upright - across) - _ROUNDING
+        for line in ends.channels():
+            if top < line < bottom and ends.sight.is_clear_along(line, upright, across):
+                length = wide + UPRIGHT_STEP * (abs(line - level) + abs(line - other))
+                out, into = "b" if line > level else "t", "b" if line > other else "t"
+                price = 2 * c.COST_BEND + (ends.leave[out] + ends.arrive[into])
+                yield Way((one, (line, upright), (line, across), two), price, price + length)
 
 
-def detours(
-    grid: RoutingGrid, one: GridCell, two: GridCell, span: tuple[int, int]
-) -> Iterator[GridPath]:
+def detours(ends: Between) -> Iterator[Way]:
     """Three bends: a gap beside one node and a channel beside the other.
 
     A way that leaves up or down turns aside as soon as it can, because further on it would seem to
     lead to whatever stands above or below its beginning.
     """
-    forward = 1 if two.upright > one.upright else -1
-    for upright in (one.upright + 1, one.upright - forward):
-        for level in _channels(one.level, two.level, span):
-            if not grid.is_row[level] and upright != two.upright:
-                yield (
-                    one,
-                    GridCell(one.level, upright),
-                    GridCell(level, upright),
-                    GridCell(level, two.upright),
-                    two,
-                )
-    near = sorted(_channels(one.level, two.level, span), key=lambda level: abs(level - one.level))
-    for upright in (two.upright - 1, two.upright + forward):
-        for level in near:
-            if not grid.is_row[level] and upright != one.upright:
-                yield (
-                    one,
-                    GridCell(level, one.upright),
-                    GridCell(level, upright),
-                    GridCell(two.level, upright),
-                    two,
-                )
+    lines = [line for line in ends.channels() if not ends.grid.is_row[line]]
+    forward = 1 if ends.two.upright > ends.one.upright else -1
+    for gap in (ends.one.upright + 1, ends.one.upright - forward):
+        yield from _detours_beside_first(ends, gap, lines)
+    lines.sort(key=lambda line: abs(line - ends.one.level))
+    for gap in (ends.two.upright - 1, ends.two.upright + forward):
+        yield from _detours_beside_second(ends, gap, lines)
+
+
+def _detours_beside_first(ends: Between, gap: int, lines: Iterable[int]) -> Iterator[Way]:
+    """Detours that leave to the side, into a gap, and go on in one of several channels."""
+    (level, upright), (other, across) = one, two = ends.one, ends.two
+    here, there = ends.sight.reach(one), ends.sight.reach(two)
+    if gap == across or not here.left < gap < here.right:
+        return
+    leave, arrive = ends.leave["r" if gap > upright else "l"], ends.arrive
+    wide = LEVEL_STEP * (abs(gap - upright) + abs(across - gap)) - _ROUNDING
+    for line in lines:
+        if there.top < line < there.bottom and ends.sight.is_clear_down(gap, level, line):
+            price = 3 * c.COST_BEND + (leave + arrive["b" if line > other else "t"])
+            length = wide + UPRIGHT_STEP * (abs(line - level) + abs(line - other))
+            yield Way((one, (level, gap), (line, gap), (line, across), two), price, price + length)
+
+
+def _detours_beside_second(ends: Between, gap: int, lines: Iterable[int]) -> Iterator[Way]:
+    """Detours that leave upward or downward, and arrive from a gap."""
+    (level, upright), (other, across) = one, two = ends.one, ends.two
+    here, there = ends.sight.reach(one), ends.sight.reach(two)
+    if gap == upright or not there.left < gap < there.right:
+        return
+    leave, arrive = ends.leave, ends.arrive["r" if gap > across else "l"]
+    wide = LEVEL_STEP * (abs(gap - upright) + abs(across - gap)) - _ROUNDING
+    for line in lines:
+        if here.top < line < here.bottom and ends.sight.is_clear_down(gap, line, other):
+            price = 3 * c.COST_BEND + (leave["b" if line > level else "t"] + arrive)
+            length = wide + UPRIGHT_STEP * (abs(line - level) + abs(line - other))
+            yield Way((one, (line, upright), (line, gap), (other, gap), two), price, price + length)
 
 
 def around_pools(
@@ -121,23 +212,6 @@ def around_pools(
                 )
 
 
-def _gaps(grid: RoutingGrid, one: int, two: int) -> Iterable[int]:
-    """Gaps between two columns, those near the ends first, then those just outside."""
-    low, high = min(one, two), max(one, two)
-    between = list(range(low + 1, high, 2))
-    near = between[:_REACH] + between[max(_REACH, len(between) - _REACH) :]
-    outside = [high + 1, low - 1]
-    return near + [gap for gap in outside if 0 <= gap < grid.uprights]
-
-
-def _channels(one: int, two: int, span: tuple[int, int]) -> Iterable[int]:
-    """Level lines between two rows, those near the ends first, then those above and below both.
-
-    ``span`` has the first and the last line that may be used.
-    """
-    low, high = min(one, two), max(one, two)
-    between = list(range(low + 1, high))
-    near = between[:_REACH] + between[max(_REACH, len(between) - _REACH) :]
-    above = list(range(low - 1, max(span[0] - 1, low - 1 - 2 * _REACH), -1))
-    below = list(range(high + 1, min(span[1] + 1, high + 1 + 2 * _REACH)))
-    return near + above + below
+def _near_ends(lines: range) -> Iterable[int]:
+    """The first and the last few of some lines."""
+    return (*lines[:_REACH], *lines[max(_REACH, len(lines) - _REACH) :])

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bpmn_gen.layout.plan.grid import GridPath
+    from bpmn_gen.layout.plan.grid import Corners, GridPath
     from bpmn_gen.layout.routing.strands import Strand
 
 LEVEL_STEP: Final = 70.0 * c.COST_PX
@@ -46,29 +46,52 @@ NOWHERE: Final = Window(math.inf, -math.inf, math.inf, -math.inf)
 EVERYWHERE: Final = Window(-math.inf, math.inf, -math.inf, math.inf)
 
 
-def window_of(*paths: GridPath) -> Window:
-    """The least part of the grid that holds some paths."""
-    levels = [cell[0] for path in paths for cell in path]
-    uprights = [cell[1] for path in paths for cell in path]
+def window_of(path: Iterable[tuple[int, int]]) -> Window:
+    """The least part of the grid that holds the corners of some paths."""
+    levels, uprights = zip(*path, strict=True)
     return Window(min(levels), max(levels), min(uprights), max(uprights))
 
 
 @dataclass(slots=True, eq=False)
 class Way:
-    """A path of a link."""
+    """A path of a link.  It is little at first, because most paths turn out too dear at once."""
 
-    path: GridPath
+    path: Corners
     ends: float
     """The price of its bends and of the sides at which it meets nodes."""
-    length: float
-    """The price of its length."""
+    least: float
+    """What it costs at least, a little less so that rounding is no matter."""
+    is_unproven: bool = False
+    """Whether it might run through a node, which is found out when it is looked at."""
+    cells: GridPath | None = None
+    """The path as it is taken, once it is."""
+    is_looked_at: bool = False
     parts: tuple[tuple[float, bool, slice | None], ...] = ()
     """By straight part: the price of its length, whether it is level, and the keys of the cells
     inside it, if any.  Empty where the path may not run, or has not been looked at yet."""
     strands: Sequence[Strand] = ()
     meets: bool | None = None
     """Whether it can meet its nodes at the places at which they have to be met; None if unknown."""
-    is_looked_at: bool = False
+
+
+def parts_of(path: Corners, width: int) -> tuple[tuple[float, bool, slice | None], ...]:
+    """The straight parts of a path (see ``Way.parts``) on a grid of so many upright lines."""
+    parts: list[tuple[float, bool, slice | None]] = []
+    level, upright = path[0]
+    for other, across in path[1:]:
+        inner = None
+        if level == other:
+            low, high = (upright, across) if upright < across else (across, upright)
+            if low + 1 < high:
+                inner = slice(level * width + low + 1, level * width + high)
+            parts.append((LEVEL_STEP * (high - low), True, inner))
+        else:
+            low, high = (level, other) if level < other else (other, level)
+            if low + 1 < high:
+                inner = slice((low + 1) * width + upright, high * width + upright, width)
+            parts.append((UPRIGHT_STEP * (high - low), False, inner))
+        level, upright = other, across
+    return tuple(parts)
 
 
 @dataclass(slots=True)
@@ -79,10 +102,10 @@ class UsualWays:
     """The first and the last level line that the link may use."""
     shortest: float
     """The least price of its length."""
-    rest: Iterator[Iterator[GridPath]]
+    rest: Iterator[Iterator[Way]]
     """Shapes that nobody has asked for yet, those with fewer bends first."""
-    made: list[tuple[list[Way], Window]] = field(default_factory=list)
-    """By number of bends: the shapes, and the part of the grid in which they run."""
+    made: list[list[Way]] = field(default_factory=list)
+    """By number of bends: the shapes."""
 
 
 Known = TypeVar("Known", bound=tuple[float, Window])
