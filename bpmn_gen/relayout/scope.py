@@ -138,18 +138,28 @@ class ScopeBuilder:
                 self.nodes[host] = replace(node, width=width)
 
     def _put_beside_lines(self) -> None:
-        """Let sheets and notes that belong to a line stand beside the node where it begins."""
+        """Let sheets and notes that belong to a line stand beside the node where it begins.
+
+        Where it begins at a whole pool they stand beside the node where it ends.
+        """
         for item in self.drawables.items.values():
             if item.kind != "association":
                 continue
             for one, two in ((item.source, item.target), (item.target, item.source)):
                 number, line = self.number.get(one), self.drawables.items[two]
-                owner = self.number.get(line.source) if line.kind in k.LINES else None
-                if number is None or owner is None:
+                if number is None or line.kind not in k.LINES:
                     continue
-                node, near = self.nodes[number], self.nodes[owner]
-                if node.form in {NodeForm.NOTE, NodeForm.SHEET} and near.form not in _POOL_FORMS:
-                    self.nodes[number] = replace(node, beside=owner, band=near.band)
+                ends = [self.number.get(end) for end in (line.source, line.target)]
+                for owner in reversed(ends):
+                    self._put_beside(number, owner)
+
+    def _put_beside(self, number: int, owner: int | None) -> None:
+        """Let a sheet or a note stand beside an owner, unless that is a whole pool."""
+        if owner is None or self.nodes[owner].form in _POOL_FORMS:
+            return
+        node, near = self.nodes[number], self.nodes[owner]
+        if node.form in {NodeForm.NOTE, NodeForm.SHEET}:
+            self.nodes[number] = replace(node, beside=owner, band=near.band)
 
     def _beside(self) -> dict[int, list[int]]:
         """By number of a node: the nodes that lines join it to, in document order."""

@@ -1,0 +1,78 @@
+"""Remarks of a collaboration stand in the pool of what they explain.
+
+Many editors file every note of a drawing with pools under the collaboration, wherever it stands.
+Laid out there it would be far from its task, below all pools, with a line round them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.drawables import Drawables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpmn_gen.foreign.drawables import Drawable
+
+_FLOATING: Final = k.SHEETS | {"textAnnotation"}
+"""Kinds that stand beside what they are joined to."""
+
+
+def at_home(drawables: Drawables) -> Drawables:
+    """The same elements, the remarks and sheets of collaborations in the process they belong to.
+
+    One that is joined to several processes belongs to that to which most of its lines lead, among
+    equals to that of the first line.  One that is joined to none stays where it is.
+    """
+    shown = {person.process for person in drawables.of_kind("participant")}
+    collaborations = {item.id for item in drawables.of_kind("collaboration")}
+    joined = _joined(drawables)
+    found = Drawables(lanes=drawables.lanes)
+    for item in drawables.items.values():
+        home = ""
+        if item.kind in _FLOATING and item.scope in collaborations:
+            home = _home(drawables, joined.get(item.id, ()), shown)
+        found.add(replace(item, scope=home) if home else item)
+    return found
+
+
+def _joined(drawables: Drawables) -> dict[str, list[str]]:
+    """By id of an element: the other ends of its lines but for flows, in document order."""
+    found: dict[str, list[str]] = {}
+    for item in drawables.items.values():
+        if item.kind == "association" or item.kind in k.DATA_LINES:
+            found.setdefault(item.source, []).append(item.target)
+            found.setdefault(item.target, []).append(item.source)
+    return found
+
+
+def _home(drawables: Drawables, joined: Iterable[str], shown: set[str]) -> str:
+    """Id of the process to which most of some elements belong; empty for none."""
+    homes = Counter(
+        home for ident in joined for home in _processes(drawables, ident) if home in shown
+    )
+    return max(homes, key=lambda home: homes[home], default="")
+
+
+def _processes(drawables: Drawables, ident: str) -> Iterator[str]:
+    """Ids of the process in which an element is; of a line, of that in which an end is."""
+    item = drawables.items.get(ident)
+    if item is None:
+        return
+    ends = [item.source, item.target] if item.kind in k.LINES else [ident]
+    around = (_process(drawables, end) for end in ends)
+    yield from [one for one in around if one][:1]
+
+
+def _process(drawables: Drawables, ident: str) -> str:
+    """Id of the process around an element, or of a pool; empty for a pool without one."""
+    item: Drawable | None = drawables.items.get(ident)
+    if item is not None and item.kind == "participant":
+        return item.process if drawables.children.get(item.process) else ""
+    return next(
+        (one for one in drawables.scopes_of(ident) if drawables.items[one].kind == "process"), ""
+    )
