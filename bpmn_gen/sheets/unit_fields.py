@@ -36,7 +36,7 @@ IDENTITY: Final = (
     Field(
         ("masyarakat",),
         "Masyarakat pada peta",
-        "kolam atau jalur; kosong: ikut daerah.",
+        "Isi kolam atau jalur; kosong: ikut daerah.",
     ),
 )
 """All that a unit says of itself, apart from titles and blanks."""
@@ -50,7 +50,7 @@ class RoleRow:
     words: str
     """In the words of the regulation."""
     of_type: str
-    """What units of its type call it."""
+    """What units of its type call it; empty for one that only the unit has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,13 @@ def unit_fields(
         tuple(map(str, one.path)): shown(getattr(unit, str(one.path[0])) or "") for one in ASKED
     }
     titles, roles = Titles(defs, target), []
-    for role, title in target.tipe.peran.items():
-        entry = defs.jabatan.get(str(role))
-        words = str(entry.sebutan) if entry else str(role).replace("_", " ")
-        roles.append(RoleRow(str(role), words, titles.filled(str(title))))
-        texts["jabatan", str(role)] = str(unit.jabatan.get(role, ""))
+    of_type = {str(role): str(title) for role, title in target.tipe.peran.items()}
+    own = {str(role): str(title) for role, title in unit.jabatan.items()}
+    for role in {**of_type, **own}:
+        entry = defs.jabatan.get(role)
+        words = str(entry.sebutan) if entry else role.replace("_", " ")
+        roles.append(RoleRow(role, words, titles.filled(of_type.get(role, ""))))
+        texts["jabatan", role] = own.get(role, "")
     sops, steps = [], []
     volumes = {str(code): str(times) for code, times in unit.volume.items()}
     every = tuple(processes)

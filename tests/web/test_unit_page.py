@@ -111,6 +111,20 @@ def test_saving_changes_only_the_lines_that_say_otherwise(
     assert file.read_text("utf-8") == after
 
 
+def test_a_role_that_only_the_unit_has_is_shown_and_its_finding_stands_there(
+    desk: UnitDesk, file: Path
+) -> None:
+    text = file.read_text("utf-8").replace("Camat Kroya}", "Camat Kroya, pejabat_levl_2: Sekcam}")
+    file.write_text(text, "utf-8")
+    page = UnitPage(page_of_unit(desk, SLUG))
+    assert page.rows("jabatan")[-1]["kunci"] == "pejabat_levl_2"
+    assert page.state["tabel"]["jabatan"]["pejabat_levl_2"] == {"isi": "Sekcam"}
+    found = desk.findings(SentUnit.model_validate(page.sent()))["temuan"]
+    [told] = [one for one in found if one["tabel"] == "jabatan"]
+    assert (told["kunci"], told["kolom"]) == ("pejabat_levl_2", "isi")
+    assert "pejabat_levl_2" in told["pesan"]
+
+
 def test_one_undo_brings_the_file_back(
     browser: Browser, page: UnitPage, file: Path, project: Project
 ) -> None:
