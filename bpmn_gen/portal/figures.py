@@ -41,7 +41,6 @@ def figures(
     lacking = sum(bool(sop.blanks) for sop in sops)
     blanks = sum(one.blanks for one in accounts)
     processes = len({code for one in everyone for code in one.titles})
-    open_ = len(sops) - done
     return (
         Figure(counted(len(everyone)), *_units(everyone), "#tipe"),
         Figure(counted(processes), "proses", f"dalam {counted(groups)} kelompok", "#proses"),
@@ -49,7 +48,7 @@ def figures(
         Figure(
             counted(done),
             "SOP ditetapkan",
-            _open(open_, changed),
+            _others(len(sops) - done - changed, changed),
             f"{SOPS}#{'ditetapkan' if done else 'berubah' if changed else 'konsep'}",
         ),
         Figure(
@@ -61,12 +60,13 @@ def figures(
     )
 
 
-def _open(count: int, changed: int) -> str:
+def _others(drafts: int, changed: int) -> str:
     """What is said of SOPs that are not as a decree has set them."""
-    if not count:
-        return "tidak ada yang masih konsep"
-    since = f", {counted(changed)} berubah sejak ditetapkan" if changed else ""
-    return f"{counted(count)} masih konsep{since}"
+    told = (
+        f"{counted(drafts)} masih konsep" if drafts else "",
+        f"{counted(changed)} berubah sejak ditetapkan" if changed else "",
+    )
+    return ", ".join(filter(None, told)) or "tidak ada yang masih konsep"
 
 
 def _units(everyone: Sequence[Standing]) -> tuple[str, str]:

@@ -4,6 +4,10 @@ import re
 from html import unescape
 from pathlib import Path
 
+from bpmn_gen.compiler.target import all_types
+from bpmn_gen.portal.accounts import SopAccount, UnitAccount
+from bpmn_gen.portal.figures import figures as five
+from tests.content.shipped import definitions
 from tests.running import run
 
 FIGURE = re.compile(r'<li><a href="([^"]+)"><b>([\d.]+)</b> <span>([^<]+)</span> <small>([^<]+)')
@@ -30,6 +34,17 @@ def test_each_figure_is_the_number_of_rows_of_the_list_behind_it(portal: Path) -
     assert told["SOP ditetapkan"] == ("daftar.html#konsep", 0)
     counts = [int(count) for count in re.findall(r"</a> \((\d+)\)", lacking)]
     assert told["isian masih kosong"] == ("daftar.html#isian", sum(counts))
+
+
+def test_what_changed_since_a_decree_is_no_draft_and_not_set() -> None:
+    states = ("ditetapkan", "ditetapkan", "berubah sejak ditetapkan", "konsep")
+    sops = tuple(SopAccount(f"A.{at}", "", "", "", one, ("x",)) for at, one in enumerate(states))
+    target = next(iter(all_types(definitions())))
+    told = five([], [UnitAccount(target, sops)], 1)[3:]
+    assert [(one.value, one.note, one.href) for one in told] == [
+        ("2", "1 masih konsep, 1 berubah sejak ditetapkan", "daftar.html#ditetapkan"),
+        ("4", "pada 4 SOP", "daftar.html#isian"),
+    ]
 
 
 def test_the_blanks_are_those_that_check_lists(portal: Path) -> None:
