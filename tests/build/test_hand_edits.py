@@ -81,7 +81,7 @@ def test_many_edits_are_told_in_one_finding_and_listed_for_programs(output: Path
     assert found["code"] == "edited-output"
     assert found["message"].startswith(
         f"{len(edited)} berkas keluaran berubah sejak dibuat; masing-masing disimpan di tempatnya "
-        "dengan nama '*.suntingan-1.*', misalnya 'output/index.suntingan-1.html'"
+        "dengan nama '*.suntingan-1.*', misalnya 'output/daftar.suntingan-1.html'"
     )
     assert found["span"]["path"] == "output"
     assert {item["path"] for item in summary["set_aside"]} == set(edited)
