@@ -19,6 +19,14 @@ def chromium_path() -> str:
     return str(found)
 
 
+def firefox_path() -> str:
+    """The path of a Firefox, which CI must have."""
+    found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    if found is None:
+        missing("firefox-esr")
+    return str(found)
+
+
 def need_node(*packages: str) -> None:
     """Node.js and some packages, which CI must have."""
     if not shutil.which("node"):

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
-from bpmn_gen.sheets.actors import KINDS as ACTOR_KINDS
-from bpmn_gen.sheets.actors import SIDES
-from bpmn_gen.sheets.columns import END, KINDS, LISTS, MEANS, PEOPLE, spoken
-from bpmn_gen.sheets.durations import UNITS
+from bpmn_gen.sheets.columns import LISTS, PEOPLE
 from bpmn_gen.sheets.identity import FIELDS
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, kept
+from bpmn_gen.web.choices import choices_of
 from bpmn_gen.web.grid import VISIBLE, state_of
 from bpmn_gen.web.picture import owner_of, targets_of
 from bpmn_gen.web.state import State
@@ -20,9 +18,6 @@ from bpmn_gen.web.told import LEVELS
 from bpmn_gen.web.workshop import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.sheets.identity import Field
     from bpmn_gen.web.workshop import Workshop
 
@@ -141,7 +136,7 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
                 {"kunci": one.slug, "nama": f"{'' if one.unit else 'Tipe '}{one.name}"}
                 for one in targets
             ],
-            "pilihan": _choices(defs, words.roles),
+            "pilihan": choices_of(defs, owner, words.roles),
         }
 
 
@@ -165,28 +160,3 @@ def _columns() -> list[dict[str, Any]]:
         }
         for one in VISIBLE
     ]
-
-
-def _choices(defs: DefinitionSet, roles: Mapping[str, str]) -> dict[str, Any]:
-    """What is offered while somebody writes in a cell."""
-    every = [*defs.proses.values()]
-    every += [one for office in defs.offices.values() for one in office.proses.values()]
-    papers = sorted({str(text) for one in every for text in one.dibuat | one.diperlukan})
-    provisions = [
-        [str(one.ref), str(one.ringkasan)]
-        for regulation in defs.peraturan
-        for one in regulation.ketentuan
-    ]
-    return {
-        "jenis_langkah": list(KINDS.values()),
-        "satuan": list(UNITS),
-        "jenis": list(MEANS),
-        "sewaktu_waktu": ["ya"],
-        "akhir": END,
-        "macam": list(ACTOR_KINDS.values()),
-        "sisi": list(SIDES.values()),
-        "jabatan": sorted(set(roles.values())),
-        "dokumen": papers,
-        "ketentuan": provisions,
-        "sejajar": spoken({"sejajar": []})[0],
-    }

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import pytest
+
 from bpmn_gen.store.project import Project
-from tests.browser import chromium_path, need_node, run_script
+from tests.browser import chromium_path, firefox_path, need_node, run_script
 from tests.web.conftest import FILE
 from tests.web.test_serving import editor
 
@@ -26,10 +28,17 @@ def words(row: int, column: str = "kegiatan") -> str:
     return f"{cell(row, column)} .teks"
 
 
-def driver(project: Project, folder: Path, page: str = f"/proses/{FILE}") -> Drive:
+CHROMIUM, FIREFOX = "chromium", "firefox"
+IN_BOTH = pytest.mark.parametrize("drive", [CHROMIUM, FIREFOX], indirect=True)
+"""Marks a test that runs in both browsers."""
+
+
+def driver(
+    project: Project, folder: Path, page: str = f"/proses/{FILE}", name: str = CHROMIUM
+) -> Drive:
     """What runs steps in a browser, of which ``open`` leads to a page, and gives what was seen."""
-    browser = chromium_path()
-    need_node("playwright-core", "axe-core")
+    browser = firefox_path() if name == FIREFOX else chromium_path()
+    need_node("playwright-core", "axe-core", *(("puppeteer-core",) if name == FIREFOX else ()))
 
     def work(steps: Steps) -> Any:  # noqa: ANN401 -- see the script
         with editor(project) as running:
@@ -38,8 +47,11 @@ def driver(project: Project, folder: Path, page: str = f"/proses/{FILE}") -> Dri
             asked = (browser, profile, running.address, page)
             seen = json.loads(run_script(SCRIPT, asked, lines))
         assert [one for one in seen["trouble"] if "409" not in one] == []
+        # What a browser loads from itself leaves no machine; our pages may not load data: at all.
         own = f"http://127.0.0.1:{running.parts.port}/"
-        assert [one for one in seen["requests"] if not one.startswith((own, "blob:"))] == []
+        assert [
+            one for one in seen["requests"] if not one.startswith((own, "blob:", "data:"))
+        ] == []
         assert seen["alerts"] == 0
         assert "kunci=" not in seen["entered"]
         return seen

@@ -1,4 +1,4 @@
-// Edits a process in the editor, mostly with the keyboard alone, in a headless Chromium, and prints one JSON
+// Edits a process in the editor, mostly with the keyboard alone, in a headless browser, and prints one JSON
 // object: what the page showed on the way, what it complained about, and what axe-core finds.
 // Arguments: the browser, an empty folder for its profile, the address with its key, the path of the
 // page, and optionally a folder for pictures.  It reads the steps to take as lines of JSON.
@@ -9,7 +9,8 @@ import { judge, watch } from '../conformance/node/judged.mjs';
 
 const [executablePath, profile, address, path, pictures] = process.argv.slice(2);
 const seen = { trouble: [], requests: [], overflow: [], axe: [], shown: [], alerts: 0 };
-const opened = await openPage(executablePath, profile, { bypassCSP: false });
+const open = executablePath.includes('firefox') ? (await import('../conformance/node/firefox.mjs')).openFirefox : openPage;
+const opened = await open(executablePath, profile, { bypassCSP: false });
 const { context } = opened;
 context.setDefaultTimeout(120_000); // a machine that does much else is slow, not wrong
 const pages = [];
@@ -51,9 +52,11 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   if (what === 'paste') await page.evaluate((text) => {
     const data = new DataTransfer();
     data.setData('text/plain', text);
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    // Firefox takes the data under names of its own.
+    const own = { data: text, dataType: 'text/plain' };
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, ...own, bubbles: true, cancelable: true }));
   }, words[0]);
-  if (what === 'judge') await judge(page, seen, words[0], page.viewportSize().width);
+  if (what === 'judge') await judge(page, seen, words[0], page.viewportSize().width, { rules: { 'target-size': { enabled: true } } });
   if (what === 'offset') seen.shown.push(await page.evaluate(() => {
     const box = document.querySelector('#bidang-peta .kotak').getBoundingClientRect();
     const place = document.querySelector('#bidang-peta').getBoundingClientRect();

@@ -8,20 +8,23 @@ import pytest
 
 from bpmn_gen.store.project import Project
 from tests.web.conftest import FILE
-from tests.web.driving import BEGIN, Steps, driver, words
+from tests.web.driving import BEGIN, CHROMIUM, IN_BOTH, Steps, driver, words
 
 HOSTILE = "Memeriksa <script>alert(1)</script><img src=x onerror=alert(2)> berkas"
 
 
 @pytest.fixture
-def drive(project: Project, tmp_path: Path) -> Callable[[Steps], Any]:
-    return driver(project, tmp_path)
+def drive(
+    project: Project, tmp_path: Path, request: pytest.FixtureRequest
+) -> Callable[[Steps], Any]:
+    return driver(project, tmp_path, name=getattr(request, "param", CHROMIUM))
 
 
 def said(project: Project) -> str:
     return (project.defs / FILE).read_text("utf-8")
 
 
+@IN_BOTH
 def test_a_step_is_put_in_and_saved(drive: Callable[[Steps], Any], project: Project) -> None:
     before = said(project).splitlines()
     steps: Steps = [
@@ -50,6 +53,7 @@ def test_a_step_is_put_in_and_saved(drive: Callable[[Steps], Any], project: Proj
     assert len(after) == len(before) + 2
 
 
+@IN_BOTH
 def test_rows_are_moved_and_branches_follow(
     drive: Callable[[Steps], Any], project: Project
 ) -> None:
@@ -73,6 +77,7 @@ def test_rows_are_moved_and_branches_follow(
     assert before != after
 
 
+@IN_BOTH
 def test_cells_of_a_sheet_are_pasted(drive: Callable[[Steps], Any], project: Project) -> None:
     rows = [f"Mengerjakan bagian {number}\tKegiatan" for number in range(1, 7)]
     steps: Steps = [
@@ -127,6 +132,7 @@ def test_a_draft_is_there_after_a_reload_and_can_be_dropped(
     assert said(project) == before
 
 
+@IN_BOTH
 def test_pages_are_read_by_everybody(drive: Callable[[Steps], Any]) -> None:
     steps: Steps = [["judge", "daftar"]]
     steps += [["size", 390, 844], ["judge", "daftar"], ["size", 1366, 768], *BEGIN]

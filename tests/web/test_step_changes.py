@@ -6,21 +6,22 @@ import pytest
 
 from bpmn_gen.store.project import Project
 from tests.web.conftest import FILE
-from tests.web.driving import BEGIN, Drive, Steps, cell, driver, words
+from tests.web.driving import BEGIN, CHROMIUM, IN_BOTH, Drive, Steps, cell, driver, words
 
 SAVED: Steps = [["press", "Control+s"], ["wait", "#keadaan", "Tersimpan"]]
 PENILAI = "Pejabat Penilai Kinerja"
 
 
 @pytest.fixture
-def drive(project: Project, tmp_path: Path) -> Drive:
-    return driver(project, tmp_path)
+def drive(project: Project, tmp_path: Path, request: pytest.FixtureRequest) -> Drive:
+    return driver(project, tmp_path, name=getattr(request, "param", CHROMIUM))
 
 
 def said(project: Project) -> str:
     return (project.defs / FILE).read_text("utf-8")
 
 
+@IN_BOTH
 def test_an_actor_is_chosen_in_its_column_by_click_and_by_key(
     drive: Drive, project: Project
 ) -> None:
@@ -53,6 +54,7 @@ def test_an_actor_is_chosen_in_its_column_by_click_and_by_key(
     assert len(before.splitlines()) == len(after.splitlines())
 
 
+@IN_BOTH
 def test_a_step_is_parted_where_the_cursor_stands(drive: Drive, project: Project) -> None:
     steps: Steps = [
         *BEGIN,
@@ -104,6 +106,7 @@ def test_what_cannot_be_parted_is_said(drive: Drive, project: Project) -> None:
     assert said(project) == before
 
 
+@IN_BOTH
 def test_a_row_is_dragged_by_its_number(drive: Drive) -> None:
     steps: Steps = [
         *BEGIN,
@@ -120,6 +123,7 @@ def test_a_row_is_dragged_by_its_number(drive: Drive) -> None:
     assert third != before
 
 
+@IN_BOTH
 def test_a_way_leads_to_the_row_that_is_pointed_at(drive: Drive, project: Project) -> None:
     steps: Steps = [
         *BEGIN,

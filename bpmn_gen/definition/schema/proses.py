@@ -176,23 +176,23 @@ class Proses(Definisi):
     @cached_property
     def panggilan(self) -> frozenset[str]:
         """Codes of the processes that its steps call."""
-        steps = self._semua_langkah()
+        steps = self.semua_langkah()
         return frozenset(str(step.proses) for step in steps if isinstance(step, Panggilan))
 
     @cached_property
     def dibuat(self) -> frozenset[str]:
         """The papers that its steps make, folded."""
-        steps = self._semua_langkah()
+        steps = self.semua_langkah()
         return frozenset(folded(paper) for step in steps for paper in getattr(step, "keluaran", ()))
 
     @cached_property
     def diperlukan(self) -> frozenset[str]:
         """The papers that its steps need and that none of them makes, folded."""
-        steps = self._semua_langkah()
+        steps = self.semua_langkah()
         papers = (paper for step in steps for paper in getattr(step, "kelengkapan", ()))
         return frozenset(map(folded, papers)) - self.dibuat
 
-    def _semua_langkah(self) -> Iterator[Langkah]:
+    def semua_langkah(self) -> Iterator[Langkah]:
         """All steps, those of branches included."""
         stack = [*self.langkah, *(step for phase in self.tahap for step in phase.langkah)]
         while stack:

@@ -1,3 +1,5 @@
+import { offered } from './pilihan.js';
+
 // Fields one under the other: the head of a process, or who a unit is.
 export function borang(place, data, isi) {
   const made = new Map();
@@ -18,7 +20,9 @@ export function borang(place, data, isi) {
     field.addEventListener('change', () => {
       isi.change(() => void (isi.isian[one.judul] = field.value.trim()));
     });
+    suggest(field, data.pilihan?.isian?.[one.judul] ?? [], one.banyak);
     field.addEventListener('keydown', (event) => {
+      if (event.defaultPrevented) return;
       if (event.key === 'Enter' && !one.banyak && !event.altKey) event.preventDefault();
     });
     const row = document.createElement('div');
@@ -47,6 +51,24 @@ export function borang(place, data, isi) {
   }
   draw();
   return { draw, tell, go: (number) => made.get(titles[number])?.field.focus() };
+}
+
+// Offers texts while somebody writes, or asks for them with the arrow down at the end of the text.
+function suggest(field, options, many) {
+  if (!options.length) return;
+  field.addEventListener('focus', () => {
+    offered.offer(field, options, many, () => grow(field));
+    offered.close();
+  });
+  field.addEventListener('input', () => offered.narrow());
+  field.addEventListener('blur', () => offered.leave());
+  field.addEventListener('keydown', (event) => {
+    const closed = offered.field === field && offered.list.hidden;
+    const atEnd = field.selectionStart === field.value.length;
+    if (closed && event.key === 'ArrowDown' && atEnd) offered.narrow(true);
+    else if (closed || !offered.key(event)) return;
+    event.preventDefault();
+  });
 }
 
 function grow(field) {

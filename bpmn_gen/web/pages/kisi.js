@@ -1,11 +1,9 @@
 // A table that is written in like a sheet (data grid pattern of ARIA): one place for Tab, arrows
 // inside, Enter or letters to write. It knows nothing of processes or units; `on` tells it what to do.
 // Columns that are `tetap` are read and never written.
-import { Pilihan } from './pilihan.js';
+import { offered } from './pilihan.js';
 import { between, reveal, showChosen, shifted } from './rentang.js';
 import { parted } from './tempel.js';
-
-const offered = new Pilihan();
 
 function element(name, attributes = {}, text = '') {
   const made = document.createElement(name);

@@ -9,7 +9,15 @@ export class Pilihan {
     this.list.setAttribute('role', 'listbox');
     this.list.setAttribute('aria-label', 'Pilihan');
     this.list.hidden = true;
-    document.body.append(this.list);
+    // Below the list: the whole text of the one at hand, of which the list shows two lines.
+    this.note = document.createElement('p');
+    this.note.className = 'pilihan-isi';
+    this.note.hidden = true;
+    document.body.append(this.list, this.note);
+    this.list.addEventListener('pointerover', (event) => {
+      const item = event.target.closest('[role=option]');
+      if (item) this.tell(Number(item.dataset.at));
+    });
     this.list.addEventListener('pointerdown', (event) => {
       event.preventDefault(); // the cell keeps the focus
       const item = event.target.closest('[role=option]');
@@ -46,6 +54,7 @@ export class Pilihan {
 
   draw(hidden) {
     this.list.hidden = hidden;
+    this.note.hidden = true;
     this.field.setAttribute('aria-expanded', String(!hidden));
     this.field.removeAttribute('aria-activedescendant');
     this.list.replaceChildren(
@@ -57,12 +66,26 @@ export class Pilihan {
         item.dataset.at = at;
         const name = document.createElement('b');
         name.textContent = text;
-        item.append(name);
-        if (remark) item.append(` ${remark}`);
+        const words = document.createElement('span');
+        words.append(name, remark ? ` ${remark}` : '');
+        item.append(words);
         return item;
       }),
     );
     if (!hidden) this.place();
+  }
+
+  // The text of a choice; only where the list does not hold all of it.
+  tell(at) {
+    const [text, remark = ''] = this.found[at] ?? [];
+    const words = this.list.children[at]?.firstElementChild;
+    this.note.hidden = !remark || !words || words.scrollHeight <= words.clientHeight + 1;
+    if (this.note.hidden) return;
+    this.note.textContent = `${text}: ${remark}`;
+    const box = this.list.getBoundingClientRect();
+    this.note.style.setProperty('left', `${box.left}px`);
+    this.note.style.setProperty('width', `${box.width}px`);
+    this.note.style.setProperty('top', `${Math.min(box.bottom + 4, innerHeight - this.note.offsetHeight - 4)}px`);
   }
 
   place() {
@@ -88,6 +111,7 @@ export class Pilihan {
       const item = this.list.children[this.at];
       item.scrollIntoView({ block: 'nearest' });
       this.field.setAttribute('aria-activedescendant', item.id);
+      this.tell(this.at);
       return true;
     }
     if (event.key === 'Enter' && this.at >= 0 && !event.altKey) {
@@ -111,6 +135,7 @@ export class Pilihan {
 
   close() {
     this.list.hidden = true;
+    this.note.hidden = true;
     this.at = -1;
     this.field?.setAttribute('aria-expanded', 'false');
   }
@@ -120,3 +145,6 @@ export class Pilihan {
     this.field = undefined;
   }
 }
+
+// The one list of a page: only one field is written in at a time.
+export const offered = new Pilihan();

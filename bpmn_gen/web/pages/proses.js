@@ -10,8 +10,9 @@ import { Penyimpan } from './simpan.js';
 import { apart, isBlock, together } from './susunan.js';
 import { tabs } from './tab.js';
 import { actorTable, stepTable } from './tabel.js';
-import { tawaran } from './tawaran.js';
-import { block, byCell, list } from './temuan.js';
+import { LAWS, provisions, tawaran } from './tawaran.js';
+import { block, byCell, changed, list } from './temuan.js';
+import { mends, replaced } from './terap.js';
 
 const at = (id) => document.getElementById(id);
 const data = JSON.parse(at('data').textContent);
@@ -83,7 +84,7 @@ const view = new Pratinjau(data.sasaran, {
   },
   at: () => steps.at.kunci,
   tell(found, others) {
-    const told = found.map((one) => ({ ...one, judul: titles[one.kolom], lajur: laneFor(one) }));
+    const told = found.map((one) => ({ ...one, judul: titles[one.kolom], lajur: laneFor(one), terap: mends(one, { isi, rowOf, go }) }));
     steps.tell(byCell(told, 'langkah'));
     actors.tell(byCell(told, 'pelaku', isi.pelaku.map((row) => row.kunci)));
     fields.tell(told);
@@ -115,13 +116,20 @@ function go(one) {
   else fields.go(one.baris);
 }
 
+const rowOf = (one) => isi.baris.find(({ kunci }) => kunci === one.kunci);
+
 // A hint that names the right word is taken by one click.
-function apply(one, wrong, right) {
-  const row = one.tabel === 'langkah' ? isi.baris.find(({ kunci }) => kunci === one.kunci) : isi.pelaku[one.baris];
-  if (!row) return;
-  const grid = one.tabel === 'langkah' ? steps : actors;
-  const text = grid.on.shown(row, one.kolom);
-  grid.on.write(row, one.kolom, text.includes(wrong) ? text.replace(wrong, right) : right);
+function apply(one, _, right) {
+  if (one.tabel === 'isian') {
+    const title = data.isian[one.baris].judul;
+    const text = replaced(isi.isian[title] ?? '', one, right);
+    if (text !== undefined) isi.change(() => void (isi.isian[title] = text));
+  } else {
+    const grid = one.tabel === 'langkah' ? steps : actors;
+    const row = one.tabel === 'langkah' ? rowOf(one) : isi.pelaku[one.baris];
+    const text = row && replaced(grid.on.shown(row, one.kolom), one, right);
+    if (text !== undefined) grid.on.write(row, one.kolom, text);
+  }
   go(one);
 }
 
@@ -136,14 +144,15 @@ function explain(row) {
   view.follow(steps.at.kunci);
   const some = row ? (steps.told.get(`${row.kunci} ${steps.at.kolom}`) ?? []) : [];
   const { kunci, petunjuk = '' } = steps.columns.find((one) => one.kunci === steps.at.kolom) ?? {};
-  const hint = TARGETS.has(kunci) ? `${petunjuk}${POINT}` : petunjuk;
+  const cited = LAWS.has(kunci) ? provisions(row?.sel[kunci], data.pilihan).join('; ') : '';
+  const hint = cited || (TARGETS.has(kunci) ? `${petunjuk}${POINT}` : petunjuk);
   at('sejajar').textContent = steps.chosen.length === 1 && isBlock(row) ? 'Lepas sejajar' : 'Jadikan sejajar';
-  at('cara').replaceChildren(...(note ? [note] : some.map((one) => block(one, apply))), ...(note || some.length ? [] : [hint]));
+  changed(at('cara'), [note || hint, some], () => (note ? [note] : some.length ? some.map((one) => block(one, apply)) : [hint]));
 }
 
 function explainActor(row, kolom) {
   const some = row ? (actors.told.get(`${row.kunci} ${kolom}`) ?? []) : [];
-  at('cara-pelaku').replaceChildren(...some.map((one) => block(one, apply)));
+  changed(at('cara-pelaku'), some, () => some.map((one) => block(one, apply)));
 }
 
 // --- changes

@@ -3,7 +3,7 @@ import { TARGETS } from './isi.js';
 
 const PEOPLE = new Set(['oleh', 'bersama', 'kepada', 'tembusan']);
 const PAPERS = new Set(['kelengkapan', 'keluaran']);
-const LAWS = new Set(['sumber', 'menyatakan']);
+export const LAWS = new Set(['sumber', 'menyatakan']);
 
 export function tawaran(isi, pilihan) {
   function people(working) {
@@ -22,7 +22,7 @@ export function tawaran(isi, pilihan) {
 
   function papers() {
     const used = isi.baris.flatMap(({ sel }) => [sel.kelengkapan, sel.keluaran]).filter(Boolean);
-    return [...new Set([...used.flatMap((text) => text.split('\n')), ...pilihan.dokumen])].map((one) => [one]);
+    return [...new Set([...used.flatMap((text) => text.split('\n')), ...pilihan.berkas])].map((one) => [one]);
   }
 
   return (row, kolom) => {
@@ -31,6 +31,12 @@ export function tawaran(isi, pilihan) {
     if (PAPERS.has(kolom)) return papers();
     if (LAWS.has(kolom)) return pilihan.ketentuan;
     if (kolom === 'pertanyaan' || kolom === 'lain') return [];
-    return (pilihan[kolom] ?? []).map((one) => [one]);
+    return (pilihan[kolom] ?? []).map((one) => (Array.isArray(one) ? one : [one]));
   };
+}
+
+// What the provisions say that are named in a text, one on each line.
+export function provisions(text, pilihan) {
+  const known = new Map(pilihan.ketentuan);
+  return (text ?? '').split('\n').filter((ref) => known.has(ref.trim())).map((ref) => `${ref.trim()}: ${known.get(ref.trim())}`);
 }

@@ -19,24 +19,38 @@ export function byCell(told, table, keys) {
   return found;
 }
 
-// The word that a hint offers in the place of one that the message names.
-export function offer(one) {
-  const near = one.saran.map((hint) => /^maksud Anda '(.+)'\?$/.exec(hint)?.[1]).find(Boolean);
-  const wrong = /'([^']+)'/.exec(one.pesan)?.[1];
-  return near && wrong ? [wrong, near] : undefined;
+// The words that hints offer in the place of one that the message names.
+export function offers(one) {
+  const near = one.saran.map((hint) => /^maksud Anda '(.+)'\?$/.exec(hint)?.[1]).filter(Boolean);
+  return quoted(one).length ? [...new Set(near)] : [];
+}
+
+// What a message names; one of it may be what is wrong.
+export function quoted(one) {
+  return [...one.pesan.matchAll(/'([^']+)'/g)].map(([, word]) => word);
+}
+
+function pressed(text, work) {
+  const button = element('button', 'terapkan', text);
+  button.type = 'button';
+  button.addEventListener('click', work);
+  return [document.createTextNode(' '), button];
 }
 
 export function describe(one, apply) {
   const parts = [element('b', one.tingkat, `${one.tingkat}: `), document.createTextNode(one.pesan)];
   for (const hint of one.saran) parts.push(element('span', 'saran', ` Saran: ${hint}${/[.?!]$/.test(hint) ? '' : '.'}`));
-  const pair = apply && offer(one);
-  if (pair) {
-    const button = element('button', 'terapkan', `Pakai '${pair[1]}'`);
-    button.type = 'button';
-    button.addEventListener('click', () => apply(one, ...pair));
-    parts.push(document.createTextNode(' '), button);
-  }
+  for (const right of apply ? offers(one) : []) parts.push(...pressed(`Pakai '${right}'`, () => apply(one, quoted(one)[0], right)));
+  for (const { nama, kerja } of apply ? (one.terap ?? []) : []) parts.push(...pressed(nama, kerja));
   return parts;
+}
+
+// Puts something in a place where it says something new: a button must not go away while it is pressed.
+export function changed(place, sign, make) {
+  const now = JSON.stringify(sign);
+  if (place.sign === now) return;
+  place.sign = now;
+  place.replaceChildren(...make());
 }
 
 // The same in a block of its own.
@@ -80,5 +94,5 @@ export function list(place, told, others, { go, apply, placed }) {
     parts.push(items);
   }
   if (!parts.length) parts.push(element('p', 'menunggu', 'Tidak ada temuan.'));
-  place.replaceChildren(...parts);
+  changed(place, [told, others], () => parts);
 }
