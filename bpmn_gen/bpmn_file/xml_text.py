@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 XML_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -22,6 +23,13 @@ def one_line(text: str) -> str:
 
 
 def number(value: float) -> str:
-    """A coordinate with at most two decimals; never ``-0``."""
+    """A coordinate with at most two decimals; never ``-0``.
+
+    Raises:
+        ValueError: if it is not finite.  No file may say so, because readers fail on it.
+    """
+    if not math.isfinite(value):
+        message = "a place or a size is not a finite number"
+        raise ValueError(message)
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -232,7 +232,14 @@ class ScopeBuilder:
         if one is None or two is None or (one == two and item.source != item.target):
             return None
         # A boundary event has one free side, so a line to itself has no second side to arrive at.
-        return None if one == two and self.nodes[one].host is not None else (one, two)
+        # One to another event of its host would begin and end in one cell of the grid.
+        return (
+            None if self.nodes[one].host is not None and self._is_one_host(one, two) else (one, two)
+        )
+
+    def _is_one_host(self, one: int, two: int) -> bool:
+        """Whether two nodes stand on the border of one host, or are one node."""
+        return self.nodes[one].host == self.nodes[two].host
 
     def _end(self, item: Drawable, ident: str) -> int | None:
         """The node at which a line ends here; a new pass where its end is in a sub-process."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import hypot, inf, isfinite, nan
 from random import Random
 
 import pytest
 from lxml import etree
 
+from bpmn_gen.bpmn_file.xml_text import number
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.layout.graph.constants import NAME_ROOM
@@ -152,3 +155,23 @@ def test_nodes_without_flows_stand_side_by_side_under_the_flow() -> None:
     places = {ident: corner(data, ident) for ident in ("t", "u", "l1", "l2")}
     assert places["l1"][1] == places["l2"][1] > places["t"][1] == places["u"][1]
     assert places["l1"][0] < places["l2"][0]
+
+
+@pytest.mark.parametrize("guests", ["b1 b2", "b2 b1", "b1 b2 b3", "b3 b2 b1 b4 b5"])
+def test_a_flow_between_two_events_of_one_host_has_a_way(guests: str) -> None:
+    """All its numbers are finite, it ends on both events, and its parts are level or upright."""
+    events = "".join(f'<boundaryEvent id="{one}" attachedToRef="t"/>' for one in guests.split())
+    flow = '<sequenceFlow id="f" sourceRef="b1" targetRef="b2"/>'
+    data = laid_out(f'<process id="p"><task id="t"/>{events}{flow}</process>')
+    points = waypoints(data, "f")
+    assert all(isfinite(point.x) and isfinite(point.y) for point in points)
+    assert all(one.x == two.x or one.y == two.y for one, two in pairwise(points))
+    for point, event in ((points[0], "b1"), (points[-1], "b2")):
+        middle = box(data, event).center
+        assert hypot(point.x - middle.x, point.y - middle.y) == pytest.approx(18, abs=1)
+
+
+@pytest.mark.parametrize("value", [nan, inf, -inf])
+def test_no_number_that_is_not_finite_is_ever_written(value: float) -> None:
+    with pytest.raises(ValueError, match="finite"):
+        number(value)
