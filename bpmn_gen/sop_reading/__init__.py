@@ -13,7 +13,9 @@
 5. ``read_sop`` is what comes out of it.  ``telling`` reports it, ``draft`` writes it as a
    definition with the actors that ``titles`` proposes, what ``letterhead`` says otherwise than the
    project, and the blocks that ``parallels`` finds, and
-   ``check_page`` shows it beside a ``picture``, both made of ``markup``.
+   ``check_page`` shows it beside a ``picture``, with the values that ``identity_fields`` names.
+6. ``original`` draws the file itself, ``questions`` makes of doubts what can be answered, and
+   ``settling`` makes of the answers what is drafted.  Pictures and pages are made of ``markup``.
 
 Nothing is guessed in silence: a flow that is not certain, and everything that was drawn but not
 understood, is a doubt with its row and its reason.

@@ -12,6 +12,8 @@
    cell a finding belongs.
 7. ``beginning`` starts a new process; ``unit_page`` names the addresses of units, ``unit_desk``
    reads, judges and draws them, with ``unit_grid`` and ``unit_picture``.
+   ``importing_page`` names the addresses of what is brought in, which ``bringing`` sorts and
+   ``imports`` keeps; ``read_page`` shows an SOP, ``drawn_page`` a map of others.
 8. ``saving`` writes through ``writing``; ``drafts`` keeps what is not saved yet.
 9. ``desk`` names the addresses of what is made of a project: ``building`` is the page of a build,
    ``tasks`` what it has done, ``apart`` the process that does it, ``finding_links`` and

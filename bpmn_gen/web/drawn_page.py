@@ -87,12 +87,7 @@ def drawn_page(workshop: Workshop, one: Waiting, drawn: Drawn) -> dict[str, Any]
     """All that the page of a file begins with."""
     file, answers = drawn.file, one.answers.get("1", {})
     first, *others = file.drafts
-    words = words_of(workshop.definitions(), one.unit)
-    rows = [
-        _row(place * _EVERY + number, cells)
-        for place, draft in enumerate(file.drafts)
-        for number, cells in enumerate(_cells(draft, words))
-    ]
+    rows = drawn_rows(workshop, one, drawn)
     return {
         "lembar": "",
         "usulan": first.name,
@@ -108,6 +103,16 @@ def drawn_page(workshop: Workshop, one: Waiting, drawn: Drawn) -> dict[str, Any]
         "gagal": [f"{it.name}: {it.reason}" for it in file.refusals],
         **drawn.answered(answers),
     }
+
+
+def drawn_rows(workshop: Workshop, one: Waiting, drawn: Drawn) -> list[dict[str, Any]]:
+    """The steps of all drafts of a file."""
+    words = words_of(workshop.definitions(), one.unit)
+    return [
+        _row(place * _EVERY + number, cells)
+        for place, draft in enumerate(drawn.file.drafts)
+        for number, cells in enumerate(_cells(draft, words))
+    ]
 
 
 def _cells(draft: DefinitionDraft, words: Any) -> list[dict[str, str]]:  # noqa: ANN401 -- see grid

@@ -18,9 +18,9 @@ from bpmn_gen.sop_reading.settling import Answer, fault_of
 from bpmn_gen.web.answering import answers, sentence
 from bpmn_gen.web.beginning import address_of, fault_of_name, refused, unit_of, units_of
 from bpmn_gen.web.bringing import bring, report_of
-from bpmn_gen.web.drawn_page import Drawn, drawn_page
+from bpmn_gen.web.drawn_page import Drawn, drawn_page, drawn_rows
 from bpmn_gen.web.guard import MOST_UPLOADED
-from bpmn_gen.web.imports import MOST_FILES, Imports, Kind
+from bpmn_gen.web.imports import MOST_FILES, Imports, Kind, Part
 from bpmn_gen.web.read_page import Readings, answered, read_page, usual_name
 from bpmn_gen.web.state import Incoming
 
@@ -108,11 +108,15 @@ class Importing:
     def _of(self, key: str) -> Waiting:
         """A file that waits, with the unit that is meant where nobody has chosen one.
 
+        What became of it counts as long as it is there: it may be undone or deleted since.
+
         Raises:
             RefusalError: when there is no such file.
         """
         one = self.imports.of(key)
         one.unit = one.unit or str(units_of(self.workshop)["biasa"])
+        there = set(self.workshop.files(self.workshop.definitions()))
+        one.taken = {number: file for number, file in one.taken.items() if file in there}
         return one
 
     def front(self) -> dict[str, Any]:
@@ -125,34 +129,42 @@ class Importing:
                 "paling_besar": MOST_UPLOADED >> 20,
             }
 
-    def _line(self, one: Waiting) -> dict[str, Any]:
+    @staticmethod
+    def _line(one: Waiting) -> dict[str, Any]:
         """A file in the list."""
-        parts: list[dict[str, Any]] = []
-        if one.kind is Kind.BPMN:
-            drawn, taken = Drawn.of(self.workshop, one), one.taken.get("1", "")
-            parts.append(
-                {
-                    "nama": ", ".join(it.name for it in drawn.file.drafts),
-                    "alamat": f"/impor/{one.id}",
-                    "sisa": len(drawn.open(one.answers.get("1", {}))),
-                    "langkah": sum(len(it.said) for it in drawn.file.drafts),
-                    "jadi": address_of(taken) if taken else "",
-                }
-            )
-        if one.kind is Kind.SOP:
-            for number, sop in enumerate(self.readings.of(one).sops, 1):
-                key = str(number)
-                looked = self.readings.look(self.workshop, one, key)
-                parts.append(
-                    {
-                        "nama": usual_name(one, sop),
-                        "alamat": f"/impor/{one.id}/{key}",
-                        "sisa": len(looked.open),
-                        "langkah": len(sop.steps),
-                        "jadi": address_of(one.taken[key]) if key in one.taken else "",
-                    }
-                )
+        parts = [
+            {
+                "nama": part.name,
+                "alamat": f"/impor/{one.id}/{number}",
+                "sisa": part.left,
+                "langkah": part.steps,
+                "jadi": address_of(one.taken[key]) if (key := str(number)) in one.taken else "",
+            }
+            for number, part in enumerate(one.parts, 1)
+        ]
         return {"id": one.id, "nama": one.name, "jenis": str(one.kind), "bagian": parts}
+
+    def _keep(self, one: Waiting) -> None:
+        """Keep what is known of a file, with how much of it is not settled.
+
+        Raises:
+            RefusalError: when it cannot be read any more.
+            OSError: when it cannot be kept.
+        """
+        if one.kind is Kind.BPMN:
+            drawn = Drawn.of(self.workshop, one)
+            name = ", ".join(draft.name for draft in drawn.file.drafts)
+            steps = len(drawn_rows(self.workshop, one, drawn))
+            one.parts = [Part(name, steps, len(drawn.open(one.answers.get("1", {}))))]
+        if one.kind is Kind.SOP:
+            sops = self.readings.of(one).sops
+            looks = [
+                self.readings.look(self.workshop, one, str(at)) for at in range(1, len(sops) + 1)
+            ]
+            one.parts = [
+                Part(usual_name(one, it.sop), len(it.sop.steps), len(it.open)) for it in looks
+            ]
+        self.imports.keep(one)
 
     async def upload(self, request: Request) -> Response:
         """Take a file in that is sent as it is."""
@@ -162,6 +174,9 @@ class Importing:
         def work() -> dict[str, Any]:
             with self.workshop.turn:
                 made = bring(self.workshop, self.imports, name, data)
+                if not made.parts:
+                    made.unit = made.unit or str(units_of(self.workshop)["biasa"])
+                    self._keep(made)
                 return {"id": made.id, "nama": made.name, "alamat": f"/impor/{made.id}"}
 
         try:
@@ -210,7 +225,7 @@ class Importing:
         with self.workshop.turn:
             one = self.imports.of(sent.id)
             one.unit = unit_of(self.workshop, sent.unit) or ""
-            self.imports.keep(one)
+            self._keep(one)
         return {}
 
     def answer(self, sent: Said) -> dict[str, Any]:
@@ -235,7 +250,7 @@ class Importing:
                 if fault := fault_of(question, given):
                     raise RefusalError(fault)
                 said[sent.kunci] = given
-            self.imports.keep(one)
+            self._keep(one)
             if one.kind is Kind.BPMN:
                 return Drawn.of(self.workshop, one).answered(said)
             return answered(self.readings.look(self.workshop, one, sent.sop))
@@ -261,7 +276,7 @@ class Importing:
             OSError: when something cannot be written; all is as before then.
         """
         with self.workshop.turn:
-            one = self.imports.of(sent.id)
+            one = self._of(sent.id)
             if sent.sop in one.taken:
                 raise RefusalError("SOP ini sudah dijadikan proses; buka dari daftar proses")
             if fault := fault_of_name(sent.nama) or "Nama proses masih kosong" * (

@@ -47,6 +47,16 @@ class Kind(StrEnum):
 
 
 @dataclass(slots=True)
+class Part:
+    """An SOP of a file, or the processes of a map."""
+
+    name: str
+    steps: int
+    left: int
+    """Questions that are not settled."""
+
+
+@dataclass(slots=True)
 class Waiting:
     """A file that waits."""
 
@@ -61,6 +71,8 @@ class Waiting:
     """By the number of an SOP or process of the file: what was answered, by question."""
     taken: dict[str, str] = field(default_factory=dict)
     """By that number: the definition file that became of it."""
+    parts: list[Part] = field(default_factory=list)
+    """What it holds, so that the list of all files need not read them again."""
 
     def shown(self, text: str) -> str:
         """A sentence with the file as the user knows it in place of where it lies."""
@@ -121,6 +133,7 @@ class Imports:
                 for number, answers in one.answers.items()
             },
             "diambil": one.taken,
+            "bagian": [asdict(part) for part in one.parts],
         }
         write_atomically(one.path.with_name(_FACTS), json.dumps(data, ensure_ascii=False).encode())
 
@@ -149,9 +162,9 @@ class Imports:
                 number: {name: Answer(**answer) for name, answer in said.items()}
                 for number, said in data["jawaban"].items()
             }
-            made = Waiting(
-                key, data["nama"], path, Kind[data["jenis"]], data["unit"], answers, data["diambil"]
-            )
+            made = Waiting(key, data["nama"], path, Kind[data["jenis"]], data["unit"], answers)
+            made.taken = dict(data["diambil"])
+            made.parts = [Part(**part) for part in data["bagian"]]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return made if path.is_file() else None

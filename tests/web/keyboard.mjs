@@ -27,7 +27,7 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   if (what === 'reload') await page.reload();
   if (what === 'reach') await reach(words[0]);
   if (what === 'settle') await settle();
-  if (what === 'at') await page.waitForURL((url) => url.pathname.startsWith(words[0]), { waitUntil: 'load' });
+  if (what === 'at') await page.waitForURL(({ pathname }) => pathname === words[0] || (words[0].endsWith('/') && pathname.startsWith(words[0])), { waitUntil: 'load' });
   if (what === 'file') {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(words[0]);
@@ -108,6 +108,7 @@ async function drag(from, to) {
 async function begun(made, at) {
   await made.setViewportSize({ width: 1366, height: 768 });
   watch(made, seen);
+  made.on('filechooser', () => {}); // else none is heard of that opens while a page is busy
   made.on('dialog', (dialog) => {
     seen.alerts += 1;
     void dialog.dismiss();

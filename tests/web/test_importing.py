@@ -110,6 +110,8 @@ def test_it_becomes_what_the_command_makes_of_it(
     assert "sudah dijadikan proses" in browser.get(f"/impor/{key}").text
     ran = run("--folder-definisi", project.defs, "batal")
     assert ran.returncode == 0
+    assert "sudah dijadikan proses" not in browser.get(f"/impor/{key}").text
+    assert browser.post("/impor/jadikan", made(id=key, nama="Surat Masuk")).status == 200
 
 
 def settle(browser: Browser, key: str, data: dict[str, Any]) -> Answer:
@@ -133,7 +135,9 @@ def test_answers_are_kept_over_a_new_start_and_come_into_the_definition(
     before = page(browser, key)
     assert before["sisa"]
     assert {one["kunci"] for one in before["soal"]["#3"]} <= set(before["sisa"])
+    assert f"{len(before['sisa'])} hal perlu diputuskan" in browser.get("/impor").text
     assert settle(browser, key, before).json()["sisa"] == []
+    assert "siap dijadikan proses" in browser.get("/impor").text
     later = Browser(Guard(application(Workshop(project)), PORT)).enter()
     after = page(later, key)
     assert after["sisa"] == []
@@ -251,7 +255,7 @@ def test_files_come_from_our_own_page_alone(browser: Browser, plain: Path) -> No
     ("name", "shown"),
     [
         ("../../etc/passwd.xlsx", "passwd.xlsx"),
-        ("C:\\Users\\sri\\SOP lama.xlsx", "SOP lama.xlsx"),
+        ("D:\\arsip\\SOP lama.xlsx", "SOP lama.xlsx"),
         ("CON.xlsx", "CON.xlsx"),
         (f"{HOSTILE}.xlsx", "script><img src=x onerror=alert(2)>.xlsx"),
         ("a\x00b\n.xlsx", "ab.xlsx"),

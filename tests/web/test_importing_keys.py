@@ -3,13 +3,40 @@
 from pathlib import Path
 
 from bpmn_gen.store.project import Project
+from tests.running import run
 from tests.sop_reading.made.sop_files import made_file
 from tests.sop_reading.plain_forms import HEAD, TOP, rows, workbook
 from tests.web.driving import Steps, driver
+from tests.web.test_foreign_maps import BPMN
 from tests.web.test_importing import SEED
 
 KROYA = "Kecamatan K"
 """Typed into the list of units, as people do; three units begin so."""
+
+TAKEN_AND_SAVED: Steps = [
+    ["reach", "#unit"],
+    ["type", KROYA],
+    ["reach", "#cocokkan"],
+    ["press", "Enter"],
+    ["wait", "#kini", "Kecamatan K"],
+    ["settle"],
+    ["wait", "#ingat", "Semua sudah diputuskan"],
+    ["judge", "bacaan, diputuskan"],
+    ["reach", "#nama"],
+    ["press", "Control+a"],
+    ["type", "Surat masuk kecamatan"],
+    ["reach", "#jadi button.utama"],
+    ["press", "Enter"],
+    ["at", "/proses/"],
+    ["drawn"],
+    ["cell"],
+    ["press", "ArrowDown", "F2", "End"],
+    ["type", " dan mencatatnya"],
+    ["press", "Enter", "Control+s"],
+    ["wait", "#keadaan", "Tersimpan"],
+    ["show", "#nama"],
+]
+"""From an SOP that was read to its process, with a change of its own."""
 
 
 def processes(project: Project) -> list[Path]:
@@ -76,27 +103,7 @@ def test_an_sop_is_brought_in_settled_taken_and_saved(project: Project, tmp_path
         ["wait", "tr[data-baris='#3'] [data-isi=lanjut]", "5"],
         ["reload"],
         ["wait", f"{step}.tanda", "Sudah diputuskan"],
-        ["reach", "#unit"],
-        ["type", KROYA],
-        ["reach", "#cocokkan"],
-        ["press", "Enter"],
-        ["wait", "#kini", "Kecamatan K"],
-        ["settle"],
-        ["wait", "#ingat", "Semua sudah diputuskan"],
-        ["judge", "bacaan, diputuskan"],
-        ["reach", "#nama"],
-        ["press", "Control+a"],
-        ["type", "Surat masuk kecamatan"],
-        ["reach", "#jadi button.utama"],
-        ["press", "Enter"],
-        ["at", "/proses/"],
-        ["drawn"],
-        ["cell"],
-        ["press", "ArrowDown", "F2", "End"],
-        ["type", " dan mencatatnya"],
-        ["press", "Enter", "Control+s"],
-        ["wait", "#keadaan", "Tersimpan"],
-        ["show", "#nama"],
+        *TAKEN_AND_SAVED,
     ]
     seen = driver(project, tmp_path)(steps)
     assert (seen["axe"], seen["overflow"]) == ([], [])
@@ -135,4 +142,31 @@ def test_a_file_that_cannot_be_read_is_told_beside_the_others(
     ]
     seen = driver(project, tmp_path)(steps)
     assert "'rusak.docx': bukan berkas Excel atau Word" in seen["shown"][0]
+    assert (seen["axe"], seen["overflow"]) == ([], [])
+
+
+def test_maps_and_forms_are_read_by_everybody(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "lama"
+    folder.mkdir()
+    drawing, form = folder / "peta.bpmn", folder / "lembar.xlsx"
+    drawing.write_text(BPMN, "utf-8")
+    ran = run("--folder-definisi", project.defs, "lembar", "proses", "CLP.02.01", "-o", form)
+    assert ran.returncode == 0, ran.stderr
+    steps: Steps = []
+    for path, place in ((drawing, "#keadaan"), (form, "h2")):
+        steps += [
+            ["reach", "a[href='/impor']"],
+            ["press", "Enter"],
+            ["at", "/impor"],
+            ["reach", "#berkas"],
+            ["file", str(path)],
+            ["at", "/impor/"],
+            ["wait", place, ""],
+            ["rest", 500],
+            ["judge", path.name],
+            ["size", 390, 844],
+            ["judge", path.name],
+            ["size", 1366, 768],
+        ]
+    seen = driver(project, tmp_path)(steps)
     assert (seen["axe"], seen["overflow"]) == ([], [])
