@@ -24,7 +24,7 @@ FRAME_HEADER: Final = 20.0
 """px; height of a group's name above what it holds: one line of text and some air."""
 EMPTY_FRAME: Final = Bounds(0, 0, 100, 80)
 """px; the frame of a group that held nothing.  It is as large as a task and stands above the
-drawing."""
+drawing, beside the last one."""
 
 
 def group_frames(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> Drawing:
@@ -37,14 +37,18 @@ def group_frames(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> Dra
         for shape in drawing.shapes
     }
     frames: list[Container] = []
+    empty = 0
     for group in drawables.of_kind("group"):
         boxes = [drawn[ident] for ident in old.members(group.id) if ident in drawn]
         on_plane = any(ident in drawn for ident in drawables.children.get(group.scope, ()))
         if not boxes and not on_plane:
             continue
-        box = EMPTY_FRAME.moved(0, drawing.bounds.y - EMPTY_FRAME.height)
         if boxes:
             box = functools.reduce(Bounds.union, boxes).grown(FRAME_PAD)
+        else:
+            right = empty * (EMPTY_FRAME.width + FRAME_HEADER)
+            box = EMPTY_FRAME.moved(right, drawing.bounds.y - EMPTY_FRAME.height)
+            empty += 1
         lines = (group.name,) if group.name else ()
         if lines:
             box = Bounds(box.x, box.y - FRAME_HEADER, box.width, box.height + FRAME_HEADER)

@@ -17,6 +17,7 @@ from bpmn_gen.layout.late.nesting import inner_size, passes, place_inside
 from bpmn_gen.layout.plan.pool_order import order_pools
 from bpmn_gen.relayout.frames import group_frames
 from bpmn_gen.relayout.homes import at_home
+from bpmn_gen.relayout.lane_order import as_drawn
 from bpmn_gen.relayout.scope import ScopeBuilder
 
 if TYPE_CHECKING:
@@ -228,4 +229,6 @@ class _Planner:
 
 def draw_planes(drawables: Drawables, old: OldDiagram) -> list[Plane]:
     """All diagrams of a file, laid out anew; expanded sub-processes stay expanded."""
-    return _Planner(at_home(drawables), old).run()
+    shown = at_home(drawables)
+    shown.lanes = as_drawn(shown.lanes, old.bounds)
+    return _Planner(shown, old).run()
