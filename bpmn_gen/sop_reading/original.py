@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from lxml import etree
 
 from bpmn_gen.drawing.typography import DOCUMENT_FACES
-from bpmn_gen.sop_files.sheet import ShapeKind
+from bpmn_gen.sop_files.sheet import Box, ShapeKind
 from bpmn_gen.sop_reading.form_table import one_line
 from bpmn_gen.sop_reading.markup import element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpmn_gen.sop_files.sheet import Box, Cell, Line, Shape, Sheet, Table
+    from bpmn_gen.sop_files.sheet import Cell, Line, Shape, Sheet, Table
     from bpmn_gen.sop_reading.read_sop import ReadSop
 
 _Any = TypeVar("_Any")
@@ -33,6 +33,10 @@ _PAD: Final = 2.0
 """Between the border of a cell and its words, in points."""
 _EDGE: Final = 12.0
 """Around the picture, in points."""
+_FAR: Final = 200.0
+"""How far beside what is written something drawn still belongs to it, in points."""
+_TALL: Final = 9_000.0
+"""Points of a picture; of a taller sheet the part around the steps is shown."""
 _FACE: Final = DOCUMENT_FACES["Arial"]
 _MOST: Final = 8_000
 """Cells, shapes and lines of a picture; more is a book, of which the first are shown."""
@@ -78,7 +82,7 @@ def original_of(sop: ReadSop, sheets: Sequence[Sheet]) -> Original:
     places = {step.place for step in sop.steps}
     own = [one for one in sheets if one.name == sop.sheet] or list(sheets)
     sheet = max(own, key=lambda one: sum(cell.place in places for cell in _cells(one)))
-    return _Drawing(sheet).original(sop)
+    return _Drawing(sheet, sop).original(sop)
 
 
 def _cells(sheet: Sheet) -> Iterator[Cell]:
@@ -90,19 +94,29 @@ def _cells(sheet: Sheet) -> Iterator[Cell]:
 class _Drawing:
     """Draws one sheet."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Measure it."""
+    def __init__(self, sheet: Sheet, sop: ReadSop) -> None:
+        """Measure it: what is written, with what is drawn near it."""
         self.sheet = sheet
-        boxes = [table.box(cell) for table in sheet.tables for cell in table.cells]
-        boxes += [shape.box for shape in sheet.shapes]
-        points = [point for line in sheet.lines for point in line.points]
-        left = [*(one.left for one in boxes), *(x for x, _ in points)]
-        top = [*(one.top for one in boxes), *(y for _, y in points)]
-        right = [*(one.right for one in boxes), *(x for x, _ in points)]
-        bottom = [*(one.bottom for one in boxes), *(y for _, y in points)]
-        self.x, self.y = min(left, default=0) - _EDGE, min(top, default=0) - _EDGE
-        self.width = max(right, default=100) + _EDGE - self.x
-        self.height = max(bottom, default=100) + _EDGE - self.y
+        written = [table.box(cell) for table in sheet.tables for cell in table.cells]
+        frame = _around(written) or Box(0, 0, 100, 100)
+        drawn = [shape.box for shape in sheet.shapes]
+        drawn += [Box(x, y, x, y) for line in sheet.lines for x, y in line.points]
+        near = [one for one in drawn if _is_near(one, frame)]
+        frame = _around([frame, *near]) or frame
+        if frame.height > _TALL:
+            places = {step.place for step in sop.steps}
+            rows = [
+                table.box(cell)
+                for table in sheet.tables
+                for cell in table.cells
+                if cell.place in places
+            ]
+            own = _around(rows) or frame
+            top, bottom = max(frame.top, own.top - _TALL / 2), own.bottom + _TALL / 2
+            frame = Box(frame.left, top, frame.right, min(frame.bottom, bottom))
+        self.frame = frame
+        self.x, self.y = frame.left - _EDGE, frame.top - _EDGE
+        self.width, self.height = frame.width + 2 * _EDGE, frame.height + 2 * _EDGE
         self.left = _MOST
 
     def original(self, sop: ReadSop) -> Original:
@@ -144,10 +158,12 @@ class _Drawing:
         picture.append(_arrow())
         for table in self.sheet.tables:
             self._table(picture, table)
-        for shape in self._some(self.sheet.shapes):
+        shown = (one for one in self.sheet.shapes if _is_near(one.box, self.frame))
+        for shape in self._some(shown):
             _shape(picture, shape)
         for line in self._some(self.sheet.lines):
-            _line(picture, line)
+            if all(_is_near(Box(x, y, x, y), self.frame) for x, y in line.points):
+                _line(picture, line)
         return etree.tostring(picture, encoding="utf-8")
 
     def _some(self, every: Iterable[_Any]) -> Iterator[_Any]:
@@ -173,11 +189,34 @@ class _Drawing:
             ways = [f"M{x:g},{ys[0]:g}V{ys[-1]:g}" for x in xs]
             ways += [f"M{xs[0]:g},{y:g}H{xs[-1]:g}" for y in ys[:_MOST]]
             picture.append(element("path", d="".join(ways), stroke="#d5dbe1", fill="none"))
-        for cell in self._some(table.cells):
+        shown = (one for one in table.cells if _is_near(table.box(one), self.frame))
+        for cell in self._some(shown):
             box = table.box(cell)
             if len(table.cells) > 1:
                 picture.append(_rect(box.left, box.top, box.width, box.height, "#fff", "#8b97a3"))
             _words(picture, cell.text, box)
+
+
+def _around(boxes: Sequence[Box]) -> Box | None:
+    """The box around some boxes; None around none."""
+    if not boxes:
+        return None
+    return Box(
+        min(one.left for one in boxes),
+        min(one.top for one in boxes),
+        max(one.right for one in boxes),
+        max(one.bottom for one in boxes),
+    )
+
+
+def _is_near(box: Box, frame: Box) -> bool:
+    """Whether a box lies in a frame, or a little beside it: strays would make it endless."""
+    return (
+        box.left >= frame.left - _FAR
+        and box.top >= frame.top - _FAR
+        and box.right <= frame.right + _FAR
+        and box.bottom <= frame.bottom + _FAR
+    )
 
 
 def _rect(x: float, y: float, width: float, height: float, fill: str, line: str) -> etree._Element:

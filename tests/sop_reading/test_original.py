@@ -7,10 +7,12 @@ import pytest
 from lxml import etree
 
 from bpmn_gen.sop_files import open_file, sheets_of
+from bpmn_gen.sop_files.sheet import Box, Cell, Line, Shape, ShapeKind, Sheet, Table
 from bpmn_gen.sop_reading.original import PX, original_of
 from bpmn_gen.sop_reading.reading import as_read, read_sops
 from tests.sop_reading.made.sop_files import made_file
 from tests.sop_reading.plain_forms import HEAD, TOP, row, workbook
+from tests.sop_reading.test_drawn_doubts import drawn
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -55,9 +57,24 @@ def test_what_is_drawn_stands_where_it_was(tmp_path: Path) -> None:
     assert source.place == "sel B1"
 
 
-def test_a_book_without_end_is_cut() -> None:
-    from bpmn_gen.sop_files.sheet import Cell, Sheet, Table
+def test_what_was_drawn_far_away_does_not_make_it_endless() -> None:
+    sop = drawn([(n, 0, ShapeKind.BOX) for n in range(3)], [(0, 1), (1, 2)])
+    cells = tuple(
+        Cell(y, x, y, x, text, f"sel {x} {y}")
+        for y, line in enumerate([*HEAD, *(row(str(n)) for n in range(1, 4))])
+        for x, text in enumerate(line)
+        if text
+    )
+    table = Table(tuple(50.0 * n for n in range(9)), tuple(20.0 * n for n in range(6)), cells)
+    far = Shape("1", ShapeKind.BOX, Box(1e7, 1e7, 1e7 + 9, 1e7 + 9), "jauh")
+    away = Line("2", ((10.0, 10.0), (-1e8, 10.0)))
+    root = etree.fromstring(original_of(sop, [Sheet("A", (table,), (far,), (away,))]).svg)
+    assert float(root.get("width", 0)) < 700
+    assert "jauh" not in "".join(map(str, root.itertext()))
+    assert not list(root.iter(f"{SVG}polyline"))
 
+
+def test_a_book_without_end_is_cut() -> None:
     rows = [*HEAD, *(row(str(n)) for n in range(1, 3000))]
     cells = tuple(
         Cell(y, x, y, x, text, f"sel {x} {y}")
@@ -69,4 +86,6 @@ def test_a_book_without_end_is_cut() -> None:
         tuple(50.0 * n for n in range(9)), tuple(15.0 * n for n in range(len(rows) + 1)), cells
     )
     [sop] = read_sops([Sheet("A", (table,))])
-    assert len(original_of(sop, [Sheet("A", (table,))]).svg) < 4_000_000
+    made = original_of(sop, [Sheet("A", (table,))])
+    assert len(made.svg) < 4_000_000
+    assert len(made.rows) == len(sop.steps)
