@@ -49,6 +49,14 @@ class Ends:
             node.form in {NodeForm.CIRCLE, NodeForm.DIAMOND} and number not in crowded
             for number, node in enumerate(graph.nodes)
         ]
+        forms = [node.form for node in graph.nodes]
+        self.has_rims = NodeForm.RIM in forms
+        self.has_frames = self.has_rims or NodeForm.FRAME in forms
+        self.passing = [
+            any(forms[node] in {NodeForm.RIM, NodeForm.PASS} for node in link.ends)
+            for link in graph.links
+        ]
+        """By link: whether it has an end on the border of a sub-process."""
         self.is_loose = [node.form in BORDER_FORMS for node in graph.nodes]
         """By node: whether lines may meet it anywhere along it: a bar, or the border of a pool."""
         self._sides = [self._find_sides(node) for node in range(len(graph.nodes))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
+from bpmn_gen.layout.graph.elements import LinkRole
 from bpmn_gen.layout.routing.ends import Ends
 from bpmn_gen.layout.routing.sight import Sight
 from bpmn_gen.layout.routing.ways import Way
@@ -30,14 +30,8 @@ class Ground:
     ) -> None:
         """Find out once what all links have in common; the arguments are those of the board."""
         self.ends = _ends(graph, hooks, backward, crowded)
-        self.has_frames = any(node.form in {NodeForm.FRAME, NodeForm.RIM} for node in graph.nodes)
-        self.passing = [
-            any(graph.nodes[node].form in {NodeForm.RIM, NodeForm.PASS} for node in link.ends)
-            for link in graph.links
-        ]
-        """By link: whether it has an end on the border of a sub-process."""
-        has_rims = any(node.form is NodeForm.RIM for node in graph.nodes)
-        self.rims = (0, grid.levels - 1) if has_rims else ()
+        self.has_frames, self.passing = self.ends.has_frames, self.ends.passing
+        self.rims = (0, grid.levels - 1) if self.ends.has_rims else ()
         """Level lines at which links leave the drawing, so that nothing may run along them."""
         self.foreign = [_foreign(graph, grid, link) for link in range(len(graph.links))]
         """By link: first and last level line of each pool that a message flow has to go around."""

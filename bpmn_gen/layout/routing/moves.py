@@ -34,7 +34,7 @@ Dear: TypeAlias = "list[list[float] | None]"
 
 
 class Move(NamedTuple):
-    """A step in one direction.
+    """A step in one direction, apart from what a search asks first (see ``moves_towards``).
 
     Some lists are by place, which is the number of the line across that the step leaves, and some
     by the line along which it leads.
@@ -43,10 +43,6 @@ class Move(NamedTuple):
     is_level: bool
     back: int
     """1 where the step leads to the line with the number before, else 0."""
-    jump: int
-    """What it adds to the number of a state, without the direction of that."""
-    length: float
-    """The price of its length."""
     bend: float
     """The price of the bend before it; 0 without one."""
     passes: Sequence[int]
@@ -62,10 +58,16 @@ class Move(NamedTuple):
     """By line: the price of a bend where it is not the line of the goal, else 0."""
 
 
+Asked: TypeAlias = "tuple[int, float, Move]"
+
+
 def moves_towards(
     board: RoutingBoard, goal: GridCell, leave: Iterable[int]
-) -> tuple[tuple[Move, ...], ...]:
+) -> tuple[tuple[Asked, ...], ...]:
     """By the direction in which a cell was reached: the steps that may follow.
+
+    Before each stand what it adds to the number of a state without the direction of that, and the
+    price of its length, because a search rarely has to ask for more.
 
     Args:
         board: the links that are there.
@@ -77,19 +79,22 @@ def moves_towards(
     aside = [UPRIGHT_STEP * abs(goal.level - line) for line in range(board.grid.levels)]
     level, upright = _Axis(True, along, aside, goal.upright), _Axis(False, aside, along, goal.level)  # noqa: FBT003
     straight = (
-        *level.moves((RIGHT, LEFT), 1, board.upright_pass),
-        *upright.moves((DOWN, UP), width, board.level_pass),
+        *level.moves(board.upright_pass),
+        *upright.moves(board.level_pass),
     )
     bent = [move._replace(bend=c.COST_BEND) for move in straight]
     nothing = bytes(len(board.level_pass))
-    first = tuple(straight[way]._replace(passes=nothing) for way in leave)
-    return (
-        *(
-            tuple((straight if way == before else bent)[way] for way in ways)
-            for before, ways in enumerate(_ONWARD)
-        ),
-        first,
+    heads = (
+        (WAYS + RIGHT, LEVEL_STEP),
+        (LEFT - WAYS, LEVEL_STEP),
+        (WAYS * width + DOWN, UPRIGHT_STEP),
+        (UP - WAYS * width, UPRIGHT_STEP),
     )
+    onward = (
+        tuple((*heads[way], (straight if way == before else bent)[way]) for way in ways)
+        for before, ways in enumerate(_ONWARD)
+    )
+    return (*onward, tuple((*heads[way], straight[way]._replace(passes=nothing)) for way in leave))
 
 
 class _Axis(NamedTuple):
@@ -103,12 +108,10 @@ class _Axis(NamedTuple):
     goal: int
     """The line across that leads through the goal."""
 
-    def moves(self, ways: tuple[int, int], offset: int, passes: Sequence[int]) -> tuple[Move, Move]:
+    def moves(self, passes: Sequence[int]) -> tuple[Move, Move]:
         """The step to the line with the number behind, and to the one before.
 
         Args:
-            ways: the two directions.
-            offset: the difference between the keys of neighbouring cells.
             passes: by key of a cell, the number of links that run straight across there.
         """
         near, far, goal, twice = self.near, self.far, self.goal, 2 * c.COST_BEND
@@ -117,8 +120,6 @@ class _Axis(NamedTuple):
         step = Move(
             is_level=self.is_level,
             back=0,
-            jump=offset * WAYS + ways[0],
-            length=LEVEL_STEP if self.is_level else UPRIGHT_STEP,
             bend=0.0,
             passes=passes,
             dear=[None] * len(far),
@@ -129,7 +130,6 @@ class _Axis(NamedTuple):
         )
         other = step._replace(
             back=1,
-            jump=ways[1] - offset * WAYS,
             onward=[0.0, *near],
             behind=[twice] * (goal + 1) + [0.0] * (ahead - 1),
         )

@@ -150,11 +150,11 @@ class Search:
             done[state] = 1
             self.expanded += 1
             cost, base, cell = known[state], state - before, divmod(key, width)
-            for move in moves[before]:
-                is_level, back, jump, price, bend, passes, dear, onward, aside, behind, turn = move
-                total, after = cost + price, base + jump
-                if total >= known[after]:  # mostly, and then nothing else has to be asked
+            for jump, length, move in moves[before]:
+                total, after = cost + length, base + jump
+                if total >= known[after]:
                     continue
+                is_level, back, bend, passes, dear, onward, aside, behind, turn = move
                 line, place = cell if is_level else cell[::-1]
                 total += bend or c.COST_CROSSING * passes[key]
                 total += (dear[line] or self._find_dear(dear, line, is_level))[place - back]
