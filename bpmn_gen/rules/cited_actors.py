@@ -36,6 +36,9 @@ LONGEST_NAME = 12
 """Words of the longest name that is looked for in texts, which bounds the work."""
 MOST_NAMES = 4096
 """Names of which the words are kept: those of all unit types, which share most of them."""
+MOST_TEXTS = 16_384
+"""Texts of steps of which the words are kept: every unit type looks for its own names in them."""
+NOBODY: frozenset[str] = frozenset()
 _WORD = re.compile(r"[\w-]+")
 _KEY = re.compile(r"\{(\w+)\}")
 _OR = re.compile(r"\s+atau\s+|[/()]")
@@ -146,10 +149,11 @@ class NamedPeople:
     def _named_in(self, text: str) -> frozenset[str]:
         """The roles of all names that stand in a text."""
         if text not in self._known:
-            words, found = _WORD.findall(text.casefold()), set()
-            for start in (at for at, word in enumerate(words) if word in self._beginnings):
-                for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
-                    found |= self._roles.get(" ".join(words[start:end]), set())
+            words, found = _words_in(text), set[str]()
+            for start, word in enumerate(words):
+                if word in self._beginnings:
+                    for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
+                        found |= self._roles.get(" ".join(words[start:end]), NOBODY)
             self._known[text] = frozenset(found)
         return self._known[text]
 
@@ -204,6 +208,12 @@ def _names(defs: DefinitionSet, target: Target, terms: dict[str, str]) -> Iterat
 def _words_of(name: str) -> str:
     """The words of a name, because texts cite it with signs in between."""
     return " ".join(_WORD.findall(name.casefold()))
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _words_in(text: str) -> tuple[str, ...]:
+    """The words of a text of a step."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _texts(value: object) -> tuple[str, ...]:
