@@ -111,10 +111,17 @@ class Imports:
                 f"Sudah {len(waiting)} berkas menunggu; ambil atau buang dahulu sebagian"
             )
         keep_out_of_history(self.root)
+        self._forget_unfinished()
         path = self._folder / key / _stored(shown)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)
         return Waiting(key, shown, path, Kind.SOP)
+
+    def _forget_unfinished(self) -> None:
+        """Forget what was cut off while it was sent: nothing is known of it, and nobody sees it."""
+        for folder in self._folder.iterdir() if self._folder.is_dir() else ():
+            if not (folder / _FACTS).exists():
+                self.drop(folder.name)
 
     def keep(self, one: Waiting) -> None:
         """Keep what is known of a file, in the place of what was known before.

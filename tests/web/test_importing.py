@@ -374,7 +374,7 @@ def test_it_is_there_after_the_editor_was_killed(
 
 
 def test_what_was_cut_off_while_it_was_sent_does_not_count(
-    browser: Browser, plain: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, project: Project, plain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def dies(*_: object) -> None:
         raise KeyboardInterrupt
@@ -385,5 +385,8 @@ def test_what_was_cut_off_while_it_was_sent_does_not_count(
         with pytest.raises(KeyboardInterrupt):
             send(browser, plain.name, plain.read_bytes())
     assert "Belum ada berkas" in browser.get("/impor").text
-    key = sent(browser, plain)
+    assert not nothing_waits(project)
+    key = sent(browser, plain, "lain.xlsx")
     assert page(browser, key)["langkah"]
+    folder = project.defs.parent / ".bpmn-gen-sunting" / "impor"
+    assert [one.name for one in folder.iterdir()] == [key]
