@@ -225,14 +225,16 @@ class Workshop:
     def keep_draft(self, sent: Sent | SentUnit) -> dict[str, Any]:
         """Keep what a page says, until it is saved.
 
+        It does not wait for its turn: findings take long on a slow machine, and until a draft is
+        kept a power cut loses what was written.
+
         Raises:
             RefusalError: when nobody knows what it began with.
             OSError: when it cannot be written.
         """
-        with self.turn:
-            self.path_of(sent.berkas)
-            self.drafts.keep(sent.berkas, Draft(sent.isi, self.base_of(sent)))
-            return {}
+        self.path_of(sent.berkas)
+        self.drafts.keep(sent.berkas, Draft(sent.isi, self.base_of(sent)))
+        return {}
 
     def drop_draft(self, sent: Asked) -> dict[str, Any]:
         """Forget what is not saved of a page."""

@@ -14,10 +14,13 @@ const opened = await open(executablePath, profile, { bypassCSP: false });
 const { context } = opened;
 context.setDefaultTimeout(120_000); // a machine that does much else is slow, not wrong
 const pages = [];
+let step = '';
+process.on('uncaughtExceptionMonitor', () => console.error(`at the step ${step}`));
 let page = await begun(opened.page);
 await page.goto(address);
 seen.entered = page.url();
 for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+  step = line;
   const [what, ...words] = JSON.parse(line);
   if (what === 'open') await page.goto(new URL(path, page.url()).href);
   if (what === 'tab') {

@@ -1,5 +1,6 @@
 """What is saved changes as little as it can, overwrites nobody, and is never lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,11 @@ def test_a_page_of_an_unknown_state_is_asked_to_begin_anew(workshop: Workshop, p
     sent = Sent.model_validate(page.sent() | {"sidik": "0" * 64})
     with pytest.raises(RefusalError, match="muat ulang"):
         workshop.read(sent)
+
+
+def test_a_draft_is_kept_while_findings_are_looked_for(workshop: Workshop, page: Page) -> None:
+    page.rows[1]["sel"]["keterangan"] = "Belum selesai"
+    sent = Sent.model_validate(page.sent())
+    with workshop.turn, ThreadPoolExecutor(1) as others:
+        others.submit(workshop.keep_draft, sent).result(timeout=60)
+    assert page_of(workshop, FILE)["draf"] == "dipulihkan"
