@@ -62,6 +62,28 @@ def hostile_own_page() -> OwnPage:
     return OwnPage(EVIL, EVIL, (holder,), ((EVIL, EVIL),))
 
 
+def hostile_front_pages() -> tuple[AnyPage, ...]:
+    """The front page, the list of SOPs and the page of a process in all units."""
+    card = filled(Card, number=1, place=PLACE, units=(PLACE,))
+    sops = filled(UnitSops, rows=(filled(SopRow),))
+    return (
+        filled(
+            FrontPage,
+            cards=(card,),
+            groups=(Listing(EVIL, EVIL, (LINK,)),),
+            documents=(DOCUMENT,),
+            figures=(filled(Figure),),
+            map=ShownMap(EVIL, EVIL, LINK),
+        ),
+        filled(
+            SopList,
+            states=(filled(StandingSops, units=(sops,)),),
+            lacking=(filled(UnitBlanks, processes=(LINK,)),),
+        ),
+        filled(Everywhere, names=(EVIL,), cards=(card,)),
+    )
+
+
 def test_nothing_that_texts_hold_becomes_markup() -> None:
     entry = filled(UnitProcess, documents=(DOCUMENT,))
     section = filled(UnitSection, entries=(entry,), documents=(DOCUMENT,))
@@ -70,7 +92,6 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         next=((EVIL, EVIL, EVIL),), remarks=(EVIL,), papers=(LINK,), called=LINK,
         provisions=(PROVISION,),
     )  # fmt: skip
-    card = filled(Card, number=1, place=PLACE, units=(PLACE,))
     traced = filled(
         TracedProvision, elements=(filled(ShownCarrier),), open=True
     )  # fmt: skip
@@ -78,19 +99,10 @@ def test_nothing_that_texts_hold_becomes_markup() -> None:
         AppraiserRow, asked=((EVIL,), ()), duties=(EVIL,), coordination=(EVIL,), remarks=(EVIL,),
         provisions=(LINK,),
     )  # fmt: skip
-    sops = filled(UnitSops, rows=(filled(SopRow),))
     appraisers = filled(Appraisers, questions=(EVIL, EVIL), titles=(EVIL,) * 3, rows=(rule,))
     role = filled(RoleRow, provisions=(LINK,), processes=(LINK,))
     every: list[AnyPage] = [
-        filled(
-            FrontPage, cards=(card,), groups=(Listing(EVIL, EVIL, (LINK,)),),
-            documents=(DOCUMENT,), figures=(filled(Figure),), map=ShownMap(EVIL, EVIL, LINK),
-        ),
-        filled(
-            SopList, states=(filled(StandingSops, units=(sops,)),),
-            lacking=(filled(UnitBlanks, processes=(LINK,)),),
-        ),
-        filled(Everywhere, names=(EVIL,), cards=(card,)),
+        *hostile_front_pages(),
         filled(
             TracePage,
             parts=(RegulationPart(EVIL, (traced,), (1,) * 4),), statuses=(EVIL,) * 4,
