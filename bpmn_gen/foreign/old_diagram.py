@@ -63,6 +63,9 @@ def read_old_diagram(root: etree._Element) -> OldDiagram:
         old.bounds.setdefault(ident, box)
         if shape.get("isExpanded") is not None:
             old.expanded.setdefault(ident, shape.get("isExpanded") in {"true", "1"})
+    for plane in root.iter(f"{{{BPMNDI}}}BPMNPlane"):
+        # What has a plane of its own is shut where it stands, although its content is drawn.
+        old.expanded.setdefault(reference(plane.get("bpmnElement")), False)
     return old
 
 

@@ -59,3 +59,24 @@ def test_frames_of_groups_without_members_stand_apart() -> None:
     frames = [box(data, f"g{one}") for one in range(4)]
     assert all(one.right < two.x for one, two in combinations(frames, 2))
     assert all(frame.bottom <= box(data, "t").y for frame in frames)
+
+
+def test_a_sub_process_with_a_plane_of_its_own_stays_shut() -> None:
+    """Its shape need not say so; its content is drawn on a plane of its own again."""
+
+    def plane(of: str, *shown: str) -> str:
+        shapes = "".join(
+            f'<bpmndi:BPMNShape bpmnElement="{name}">'
+            '<dc:Bounds x="0" y="0" width="100" height="80"/></bpmndi:BPMNShape>'
+            for name in shown
+        )
+        inner = f'<bpmndi:BPMNPlane bpmnElement="{of}">{shapes}</bpmndi:BPMNPlane>'
+        return f"<bpmndi:BPMNDiagram {SPACES}>{inner}</bpmndi:BPMNDiagram>"
+
+    body = '<process id="p"><subProcess id="u"><task id="a"/><task id="b"/></subProcess></process>'
+    apart = laid_out(body + plane("p", "u") + plane("u", "a", "b"))
+    assert apart.count(b"<bpmndi:BPMNPlane ") == 2
+    assert (box(apart, "u").width, box(apart, "u").height) == (100, 80)
+    together = laid_out(body + plane("p", "u", "a", "b"))
+    assert together.count(b"<bpmndi:BPMNPlane ") == 1
+    assert box(together, "u").width > box(together, "a").width
