@@ -28,6 +28,7 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     await page.bringToFront();
   }
   if (what === 'reload') await page.reload();
+  if (what === 'stranger') await page.goto(`${words[0]}/#${encodeURIComponent(new URL(page.url()).origin)}`);
   if (what === 'reach') await reach(words[0]);
   if (what === 'settle') await settle();
   if (what === 'at') await page.waitForURL(({ pathname }) => pathname === words[0] || (words[0].endsWith('/') && pathname.startsWith(words[0])), { waitUntil: 'load' });

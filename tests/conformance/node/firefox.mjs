@@ -46,6 +46,10 @@ function asked(page) {
     setViewportSize: (size) => page.setViewport(size),
     viewportSize: () => page.viewport(),
     waitForFunction: (work, value) => page.waitForFunction(work, {}, value),
+    async waitForURL(wanted) {
+      while (!wanted(new URL(page.url()))) await own.waitForTimeout(100);
+      await page.waitForFunction(() => document.readyState === 'complete');
+    },
     waitForTimeout: (time) => new Promise((done) => setTimeout(done, time)),
   };
   return new Proxy(page, {
