@@ -11,9 +11,9 @@ from typing import Any
 
 from bench import long_process, timing
 from bpmn_gen.store.project import Project
-from bpmn_gen.web.process_page import page_of
-from bpmn_gen.web.state import Sent
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.state import Sent
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.views.process_page import page_of
 
 FILE = "proses/panjang.yaml"
 CHANGES = 10

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.watching import Event
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
-    from bpmn_gen.web.beside import Beside
+    from bpmn_gen.web.results.beside import Beside
 
 NAMED = 3
 """Files and processes that a sentence names; of more it gives the number."""
@@ -70,7 +70,7 @@ class _Portal:
     def tell(self, event: Event) -> None:
         """Let pages that are open follow; the address is told once it is known."""
         from bpmn_gen.commands import watching
-        from bpmn_gen.web.beside import Beside
+        from bpmn_gen.web.results.beside import Beside
 
         server = self._server = self._server or Beside(self._project.output)
         match event:

@@ -11,20 +11,20 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpmn_gen.errors import BpmnGenError
-from bpmn_gen.web import beginning, unit_page
-from bpmn_gen.web.answering import Answers, answers, sentence
-from bpmn_gen.web.desk import Desk
-from bpmn_gen.web.guard import TooLargeError, too_large
-from bpmn_gen.web.importing_page import Importing
-from bpmn_gen.web.outside import taken_in
-from bpmn_gen.web.process_page import groups_of, page_of
-from bpmn_gen.web.saving import save
-from bpmn_gen.web.state import Sent
+from bpmn_gen.web.imported.importing_page import Importing
+from bpmn_gen.web.keeping.outside import taken_in
+from bpmn_gen.web.keeping.saving import save
+from bpmn_gen.web.made.desk import Desk
+from bpmn_gen.web.process.state import Sent
+from bpmn_gen.web.server.answering import Answers, answers, sentence
+from bpmn_gen.web.server.guard import TooLargeError, too_large
+from bpmn_gen.web.views import beginning, unit_page
+from bpmn_gen.web.views.process_page import groups_of, page_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from bpmn_gen.web.workshop import Workshop
+    from bpmn_gen.web.process.workshop import Workshop
 
 
 def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:

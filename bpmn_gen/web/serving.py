@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.store.locking import BusyError, held
 from bpmn_gen.web.application import application
-from bpmn_gen.web.desk import Desk
-from bpmn_gen.web.doors import Server, listening, port_of
-from bpmn_gen.web.guard import Guard
-from bpmn_gen.web.news import Rounds
-from bpmn_gen.web.results_server import guard_of
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.made.desk import Desk
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.results.news import Rounds
+from bpmn_gen.web.results.results_server import guard_of
+from bpmn_gen.web.server.doors import Server, listening, port_of
+from bpmn_gen.web.server.guard import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

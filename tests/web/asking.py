@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from starlette.types import Message, Scope
 
-from bpmn_gen.web.guard import ADDRESS, KEY, Guard
+from bpmn_gen.web.server.guard import ADDRESS, KEY, Guard
 
 PORT = 8765
 HOST = f"{ADDRESS}:{PORT}"

@@ -9,9 +9,9 @@ from bpmn_gen.commands.new_process import new_process
 from bpmn_gen.commands.office import add_office
 from bpmn_gen.store.project import Project
 from bpmn_gen.web.application import application
-from bpmn_gen.web.guard import Guard
-from bpmn_gen.web.process_page import page_of
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.server.guard import Guard
+from bpmn_gen.web.views.process_page import page_of
 from tests.running import few_definitions
 from tests.web.asking import PORT, Browser
 

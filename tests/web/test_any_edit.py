@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bpmn_gen.web.process_page import page_of
-from bpmn_gen.web.saving import UnsavedError, save
-from bpmn_gen.web.state import STEP_KEYS, Sent
+from bpmn_gen.web.keeping.saving import UnsavedError, save
+from bpmn_gen.web.process.state import STEP_KEYS, Sent
+from bpmn_gen.web.views.process_page import page_of
 from tests.web.conftest import FILE, Page
 
 if TYPE_CHECKING:
-    from bpmn_gen.web.workshop import Workshop
+    from bpmn_gen.web.process.workshop import Workshop
 
 WORDS = (
     "", "x", "selesai", "#1", "#3", "#99", "12", "Ya: #2\nTidak: #4", "Mulai", "Kegiatan", "Ya",

@@ -2,7 +2,7 @@
 
 import random
 
-from bpmn_gen.web.bases import Bases
+from bpmn_gen.web.process.bases import Bases
 
 
 def content(number: int) -> bytes:

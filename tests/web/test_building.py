@@ -16,10 +16,10 @@ import pytest
 from bpmn_gen.commands.build import build
 from bpmn_gen.store.project import Project
 from bpmn_gen.store.request import Request
-from bpmn_gen.web.building import Wanted
-from bpmn_gen.web.desk import Desk
-from bpmn_gen.web.finding_links import linked
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.made.building import Wanted
+from bpmn_gen.web.made.desk import Desk
+from bpmn_gen.web.made.finding_links import linked
+from bpmn_gen.web.process.workshop import Workshop
 from tests.running import run, snapshot
 from tests.web.asking import Browser
 from tests.web.conftest import FILE, Page

@@ -14,9 +14,9 @@ from bpmn_gen.commands.reviewing import Purpose, Reviewed, review_units
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.store.project import Project
 from bpmn_gen.web.application import application
-from bpmn_gen.web.guard import Guard
-from bpmn_gen.web.tasks import EnactTask, ReviewTask
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.made.tasks import EnactTask, ReviewTask
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.server.guard import Guard
 from tests.running import few_definitions, run, snapshot
 from tests.web.asking import PORT, Browser
 from tests.web.conftest import FILE

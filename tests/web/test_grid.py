@@ -3,9 +3,9 @@
 import pytest
 
 from bpmn_gen.store.project import Project
-from bpmn_gen.web.process_page import page_of
-from bpmn_gen.web.state import Sent
-from bpmn_gen.web.workshop import Read, Workshop
+from bpmn_gen.web.process.state import Sent
+from bpmn_gen.web.process.workshop import Read, Workshop
+from bpmn_gen.web.views.process_page import page_of
 from tests.running import ROOT
 from tests.web.conftest import Page
 

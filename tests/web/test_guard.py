@@ -2,7 +2,7 @@
 
 import pytest
 
-from bpmn_gen.web.guard import HEADERS, MOST, Guard
+from bpmn_gen.web.server.guard import HEADERS, MOST, Guard
 from tests.web.asking import HOST, Browser
 
 ORIGIN = f"http://{HOST}"

@@ -13,9 +13,9 @@ import pytest
 
 from bpmn_gen.store.project import Project
 from bpmn_gen.web.application import application
-from bpmn_gen.web.guard import MOST_UPLOADED, Guard
-from bpmn_gen.web.imports import MOST_FILES, base_name
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.imported.imports import MOST_FILES, base_name
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.server.guard import MOST_UPLOADED, Guard
 from tests.running import run
 from tests.sop_reading.made.sop_files import made_file
 from tests.sop_reading.plain_forms import HEAD, TOP, document, row, rows, workbook
@@ -380,8 +380,8 @@ def test_what_was_cut_off_while_it_was_sent_does_not_count(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("bpmn_gen.web.imports.Imports.keep", dies)
-        patched.setattr("bpmn_gen.web.imports.Imports.drop", lambda *_: None)
+        patched.setattr("bpmn_gen.web.imported.imports.Imports.keep", dies)
+        patched.setattr("bpmn_gen.web.imported.imports.Imports.drop", lambda *_: None)
         with pytest.raises(KeyboardInterrupt):
             send(browser, plain.name, plain.read_bytes())
     assert "Belum ada berkas" in browser.get("/impor").text

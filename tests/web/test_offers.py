@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bpmn_gen.store.project import Project
-from bpmn_gen.web.process_page import page_of
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.views.process_page import page_of
 from tests.web.conftest import FILE
 from tests.web.driving import BEGIN, Drive, Steps, cell, driver, words
 

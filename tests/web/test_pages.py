@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bpmn_gen.web.answering import PAGES
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.server.answering import PAGES
 from tests.running import ROOT
 from tests.web.asking import Browser
 from tests.web.conftest import FILE, Page

@@ -6,8 +6,8 @@ import threading
 from lxml import etree
 
 from bpmn_gen.commands.checking import check_project
-from bpmn_gen.web.process_page import page_of
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.views.process_page import page_of
 from tests.running import run
 from tests.web.asking import Browser
 from tests.web.conftest import FILE, Page

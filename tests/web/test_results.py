@@ -7,9 +7,9 @@ import pytest
 
 from bpmn_gen.store import manifest
 from bpmn_gen.store.manifest import Artefact
-from bpmn_gen.web.guard import RESULTS_POLICY, Guard
-from bpmn_gen.web.news import KEPT, Rounds
-from bpmn_gen.web.results_server import guard_of
+from bpmn_gen.web.results.news import KEPT, Rounds
+from bpmn_gen.web.results.results_server import guard_of
+from bpmn_gen.web.server.guard import RESULTS_POLICY, Guard
 from tests.web.asking import HOST, PORT, Browser
 
 HIDDEN = "rahasia"

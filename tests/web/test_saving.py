@@ -8,10 +8,10 @@ import pytest
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.store import disk
 from bpmn_gen.store.project import Project
-from bpmn_gen.web.drafts import FOLDER
-from bpmn_gen.web.process_page import page_of
-from bpmn_gen.web.state import Sent
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.drafts import FOLDER
+from bpmn_gen.web.process.state import Sent
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.views.process_page import page_of
 from bpmn_gen.writing.undoing import last_change
 from tests.web.asking import Browser
 from tests.web.conftest import FILE, Page

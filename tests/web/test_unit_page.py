@@ -11,11 +11,11 @@ from bpmn_gen.commands.vacancies import vacancies
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.store.project import Project
-from bpmn_gen.web.state import SentUnit
-from bpmn_gen.web.unit_desk import UnitDesk
-from bpmn_gen.web.unit_grid import path_of
-from bpmn_gen.web.unit_page import page_of_unit
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.state import SentUnit
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.unit.unit_desk import UnitDesk
+from bpmn_gen.web.unit.unit_grid import path_of
+from bpmn_gen.web.views.unit_page import page_of_unit
 from bpmn_gen.writing.undoing import last_change
 from tests.running import run
 from tests.web.asking import Browser

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from bpmn_gen.store.project import Project
-from bpmn_gen.web.state import SentUnit
-from bpmn_gen.web.unit_desk import UnitDesk
-from bpmn_gen.web.unit_page import page_of_unit
-from bpmn_gen.web.workshop import Workshop
+from bpmn_gen.web.process.state import SentUnit
+from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.unit.unit_desk import UnitDesk
+from bpmn_gen.web.views.unit_page import page_of_unit
 from tests.running import run
 from tests.web.conftest import SLUG, UNIT
 

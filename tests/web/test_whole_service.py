@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bpmn_gen.store.project import Project
-from bpmn_gen.web.drafts import FOLDER
+from bpmn_gen.web.process.drafts import FOLDER
 from tests.running import run
 from tests.web.conftest import FILE
 from tests.web.driving import BEGIN, CHROMIUM, IN_BOTH, Drive, Steps, driver, words

@@ -1,0 +1,76 @@
+"""Findings of a project as a page shows them: the words of ``check``, and the way to a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bpmn_gen.commands.sheet_subject import words_of
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.reader import read_text
+from bpmn_gen.diagnostics import Findings, Severity
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.web.process.grid import state_of, take
+from bpmn_gen.web.process.picture import owner_of
+from bpmn_gen.web.process.state import State
+from bpmn_gen.web.process.told import LEVELS, span_of
+from bpmn_gen.web.process.workshop import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.diagnostics import Diagnostic, Span
+    from bpmn_gen.web.process.workshop import Workshop
+
+MOST = 200
+"""Findings that a page shows; who has more mends these first."""
+
+
+def linked(workshop: Workshop, found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+    """Findings but remarks, each with the address of its cell where a page shows one."""
+    grave = [one for one in found if one.severity is not Severity.INFO]
+    defs = workshop.definitions()
+    folder = workshop.project.defs
+    files = {label_of(folder / name): name for name in workshop.files(defs)}
+    # What stops a build comes first, then what can be mended here.
+    grave.sort(
+        key=lambda one: (
+            one.severity is not Severity.ERROR,
+            one.span is None or one.span.path not in files,
+            one.sort_key(),
+        )
+    )
+    return [
+        {
+            "tingkat": LEVELS[one.severity],
+            "kode": one.code,
+            "pesan": one.message,
+            "saran": list(one.hints),
+            "tempat": str(one.span or "").removeprefix(f"{label_of(folder)}/"),
+            "tautan": _link(workshop, defs, files, one.span),
+        }
+        for one in grave[:MOST]
+    ]
+
+
+def _link(
+    workshop: Workshop, defs: DefinitionSet, files: Mapping[str, str], span: Span | None
+) -> str:
+    """The path of a cell; that of the page alone where no cell says what stands at a place."""
+    file = files.get(span.path, "") if span else ""
+    if span is None or not file or file not in workshop.processes(defs):
+        return ""
+    try:
+        content = workshop.content_of(file)
+        before = value_of(content)
+    except RefusalError:
+        return ""
+    owner = owner_of(defs, file)
+    words = words_of(defs, str(owner.unit.nama) if owner else "")
+    taken = take(State.model_validate(state_of(before, words)), before, words)
+    root = read_text(content.decode("utf-8-sig"), "", Findings())
+    cell = span_of(span, root, taken)
+    if cell is None:
+        return f"/proses/{file}"
+    found = taken.cell(cell)
+    return f"/proses/{file}#{found['tabel']}.{found['baris']}.{found['kolom']}"

@@ -1,0 +1,121 @@
+"""The results of a project as a list: what each unit has, by process, in which formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from bpmn_gen.compiler.target import all_types, all_units
+from bpmn_gen.portal.listing import PAGE, File, format_of, is_common
+from bpmn_gen.portal.listing import file_label as label_of_file
+from bpmn_gen.store import manifest
+from bpmn_gen.web.server.guard import RESULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpmn_gen.web.process.workshop import Workshop
+
+_COMMON = "Untuk semua unit"
+_DATA = frozenset({"json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A file."""
+
+    label: str
+    href: str
+    is_download: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document in its formats."""
+
+    name: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProcess:
+    """What there is of a process, or of a unit as a whole."""
+
+    code: str
+    name: str
+    page: str
+    """The address of its page; empty where there is none."""
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedUnit:
+    """What there is of a unit."""
+
+    name: str
+    folder: str
+    """Where it lies, as the system writes it."""
+    page: str
+    count: int
+    processes: tuple[ListedProcess, ...]
+
+
+def listed(workshop: Workshop) -> list[ListedUnit]:
+    """All results that are there, by unit."""
+    output = workshop.project.output
+    defs = workshop.definitions()
+    targets = {one.slug: one.name for one in (*all_types(defs), *all_units(defs))}
+    names = {str(one.kode): str(one.nama) for one in workshop.processes(defs).values()}
+    by_target: dict[str, list[File]] = {}
+    for one in manifest.read(output).values():
+        file = File(one.path, one.kind, one.target, one.kode)
+        if one.target in targets or one.kind != "portal":
+            key = "" if is_common(file) else one.target
+            by_target.setdefault(key, []).append(file)
+    ordered = sorted(by_target.items(), key=lambda item: (item[0] == "", item[0]))
+    return [
+        ListedUnit(
+            name=targets.get(slug, slug) if slug else _COMMON,
+            folder=str((output / slug).resolve()),
+            page=_page(files, f"{slug}/{PAGE}" if slug else PAGE),
+            count=len(files),
+            processes=tuple(_processes(files, slug, names)),
+        )
+        for slug, files in ordered
+    ]
+
+
+def _processes(files: list[File], slug: str, names: dict[str, str]) -> Iterable[ListedProcess]:
+    """By code; what is about the whole unit comes first."""
+    by_code: dict[str, list[File]] = {}
+    for one in files:
+        by_code.setdefault(one.kode, []).append(one)
+    for code, some in sorted(by_code.items()):
+        shown = tuple(_documents(some))
+        if shown:
+            page = _page(some, f"{slug}/{code}/{PAGE}") if code else ""
+            yield ListedProcess(code, names.get(code, code), page, shown)
+
+
+def _documents(files: Iterable[File]) -> Iterable[Document]:
+    """Files by what they are, each with its formats."""
+    found: dict[str, list[Link]] = {}
+    for one in sorted(files, key=lambda file: file.path):
+        ending = one.path.rpartition(".")[2].lower()
+        if one.kind == "portal" or ending in _DATA:
+            continue
+        is_shown = ending in ("html", "svg", "pdf", "txt")
+        link = Link(format_of(one.path), address(one.path), not is_shown)
+        found.setdefault(label_of_file(one.path), []).append(link)
+    return (Document(name, tuple(links)) for name, links in found.items())
+
+
+def _page(files: Iterable[File], path: str) -> str:
+    """The address of a page that is there."""
+    return address(path) if any(one.path == path for one in files) else ""
+
+
+def address(path: str) -> str:
+    """The address of a file below the output folder."""
+    return f"{RESULTS}{quote(path)}"

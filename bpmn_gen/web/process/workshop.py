@@ -1,0 +1,371 @@
+"""The project while it is edited: its processes, what pages began with, pictures and findings."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from bpmn_gen.commands.checking import check_texts
+from bpmn_gen.commands.sheet_subject import words_of
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.kinds import PROSES
+from bpmn_gen.definition.load import load
+from bpmn_gen.definition.reader import read_text
+from bpmn_gen.diagnostics import Findings, Severity
+from bpmn_gen.edition.status import Statuses
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.store.project import Project, shipped
+from bpmn_gen.system_refusals import refusal
+from bpmn_gen.web.process.bases import Bases
+from bpmn_gen.web.process.drafts import FOLDER, Draft, Drafts
+from bpmn_gen.web.process.grid import take
+from bpmn_gen.web.process.picture import Hurry, Picture, draw, owner_of, targets_of
+from bpmn_gen.web.process.told import row_of, told_cells, told_elsewhere, told_once, told_texts
+from bpmn_gen.writing.editing import Editor
+from bpmn_gen.writing.values import block_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.node import Node
+    from bpmn_gen.definition.schema import Proses
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.diagnostics import Diagnostic
+    from bpmn_gen.model.elements import Definitions
+    from bpmn_gen.sheets.process_reading import Words
+    from bpmn_gen.web.process.grid import Taken
+    from bpmn_gen.web.process.picture import Place
+    from bpmn_gen.web.process.state import Asked, Sent, SentUnit
+    from bpmn_gen.web.process.told import Page
+
+RELOAD = "muat ulang halamannya"
+IDENTITY: Final = "unit_sendiri"
+"""The kind of the files that say who an office is."""
+
+
+class Said(Protocol):
+    """What a page says."""
+
+    @property
+    def relative(self) -> str:
+        """The file that it is about."""
+
+    @property
+    def base(self) -> bytes:
+        """That file as the page began with it."""
+
+    @property
+    def value(self) -> Mapping[str, Value] | None:
+        """What it would hold; None where the page says nothing."""
+
+    @property
+    def text(self) -> bytes:
+        """The same as a file that nobody will see; empty where the page says nothing."""
+
+    @property
+    def root(self) -> Node | None:
+        """That file as it is read."""
+
+    @property
+    def taken(self) -> Page:
+        """The cells of the page."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a page says, beside what it began with."""
+
+    relative: str
+    base: bytes
+    before: Mapping[str, Value]
+    words: Words
+    taken: Taken
+
+    @property
+    def value(self) -> Mapping[str, Value] | None:
+        """The process; None where the page says nothing."""
+        return self.taken.made.value if self.taken.made else None
+
+    @cached_property
+    def text(self) -> bytes:
+        """The process as a file that nobody will see; empty where the page says nothing.
+
+        It is not the file that is saved, in which remarks and line breaks stay: bringing that to
+        say the same takes longer than a picture may.
+        """
+        if self.value is None:
+            return b""
+        return ("\n".join(block_lines(self.value, 0)) + "\n").encode()
+
+    @cached_property
+    def root(self) -> Node | None:
+        """That file as it is read."""
+        return read_text(self.text.decode(), "", Findings()) if self.text else None
+
+
+class Workshop:
+    """One project that is edited; all but pictures is done one after the other."""
+
+    def __init__(self, project: Project) -> None:
+        """Open a project; nothing is read yet."""
+        self.project = project
+        self.drafts = Drafts(project.defs.parent)
+        self.turn = threading.RLock()
+        self.bases = Bases()
+        self._final: dict[tuple[str, str], Definitions] = {}
+        self._loaded: tuple[str, DefinitionSet] | None = None
+        self._known: tuple[str, tuple[Diagnostic, ...]] | None = None
+
+    @property
+    def inputs(self) -> str:
+        """The digest of all files as they are now."""
+        return replace(self.project).inputs
+
+    def definitions(self) -> DefinitionSet:
+        """The definitions as they are in the files."""
+        inputs = self.inputs
+        if self._loaded is None or self._loaded[0] != inputs:
+            defs = load(self.project.defs, Findings(), shipped("process_defs"), {})
+            self._loaded = inputs, defs
+        return self._loaded[1]
+
+    def found(self) -> tuple[Diagnostic, ...]:
+        """All findings of the project as it is in its files."""
+        inputs = self.inputs
+        if self._known is None or self._known[0] != inputs:
+            self._known = inputs, check_texts(self.project, {})
+        return self._known[1]
+
+    def processes(self, defs: DefinitionSet) -> dict[str, Proses]:
+        """The processes of the project by their files, inside the definition folder."""
+        own = {one.path: one.relative for one in defs.sources if not one.shipped}
+        every = [*defs.proses.values()]
+        every += [one for office in defs.offices.values() for one in office.proses.values()]
+        return {
+            own[label]: process for process in every if (label := process.kode.span.path) in own
+        }
+
+    @staticmethod
+    def files(defs: DefinitionSet) -> list[str]:
+        """The files of processes of the project, those with mistakes in their form included."""
+        own = (one for one in defs.sources if not one.shipped and one.kind == PROSES.name)
+        return [one.relative for one in own]
+
+    @staticmethod
+    def identities(defs: DefinitionSet) -> dict[str, str]:
+        """The files that say who an office is, by the name of its folder."""
+        own = (one for one in defs.sources if not one.shipped and one.kind == IDENTITY)
+        return {one.relative.split("/")[1]: one.relative for one in own}
+
+    def why_unreadable(self, relative: str) -> RefusalError:
+        """Why what a file holds cannot be shown: the first mistake in it."""
+        label = label_of(self.project.defs / relative)
+        about = (one for one in self.found() if one.span is not None and one.span.path == label)
+        first = next((one for one in about if one.severity is Severity.ERROR), None)
+        if first is None:
+            return RefusalError(f"'{relative}' belum memuat apa pun")
+        return RefusalError(f"{first.span}: {first.message}", *first.hints)
+
+    def path_of(self, relative: str) -> Path:
+        """The file of a process or an office, one of those that the definitions were read from.
+
+        Raises:
+            RefusalError: when there is none of that name.
+        """
+        defs = self.definitions()
+        if relative not in (*self.files(defs), *self.identities(defs).values()):
+            raise RefusalError(f"'{relative}' tidak ada di proyek ini; mungkin sudah pindah")
+        return self.project.defs / relative
+
+    def content_of(self, relative: str) -> bytes:
+        """What the file of a process holds now.
+
+        Raises:
+            RefusalError: when it cannot be read.
+        """
+        path = self.path_of(relative)
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            why, hint = refusal(error)
+            raise RefusalError(f"'{relative}' tidak terbaca: {why}; {hint}") from error
+
+    def remember(self, content: bytes) -> str:
+        """Remember what a page begins with; gives its digest."""
+        return self.bases.remember(content)
+
+    def read(self, sent: Sent) -> Read:
+        """What a page says.
+
+        Raises:
+            RefusalError: when nobody knows any more what it began with.
+        """
+        base = self.base_of(sent)
+        before = value_of(base)
+        defs = self.definitions()
+        owner = owner_of(defs, sent.berkas)
+        words = words_of(defs, str(owner.unit.nama) if owner else "")
+        return Read(sent.berkas, base, before, words, take(sent.isi, before, words))
+
+    def base_of(self, sent: Asked) -> bytes:
+        """The file that a page began with, also one that an earlier run of the editor served."""
+        known = self.bases.get(sent.sidik)
+        if known is not None:
+            return known
+        for content in (self.content_of(sent.berkas), self.drafts.base_of(sent.berkas)):
+            if self.remember(content) == sent.sidik:
+                return content
+        raise RefusalError(f"Penyunting sudah dijalankan ulang; {RELOAD}. Draf Anda tetap ada")
+
+    def keep_draft(self, sent: Sent | SentUnit) -> dict[str, Any]:
+        """Keep what a page says, until it is saved.
+
+        It does not wait for its turn: findings take long on a slow machine, and until a draft is
+        kept a power cut loses what was written.
+
+        Raises:
+            RefusalError: when nobody knows what it began with.
+            OSError: when it cannot be written.
+        """
+        self.path_of(sent.berkas)
+        self.drafts.keep(sent.berkas, Draft(sent.isi, self.base_of(sent)))
+        return {}
+
+    def drop_draft(self, sent: Asked) -> dict[str, Any]:
+        """Forget what is not saved of a page."""
+        self.drafts.drop(sent.berkas)
+        return {}
+
+    def set_aside(self, sent: Sent | SentUnit) -> dict[str, Any]:
+        """Keep what a page says under another name, so that the page can begin anew.
+
+        Raises:
+            RefusalError: when nobody knows what it began with.
+            OSError: when it cannot be written.
+        """
+        self.keep_draft(sent)
+        kept = self.drafts.set_aside(sent.berkas)
+        return {"nama": "" if kept is None else f"{FOLDER}/{kept.name}"}
+
+    def state(self, relative: str, began: str = "") -> dict[str, Any]:
+        """The digest of a file as it is now.
+
+        Args:
+            relative: the file.
+            began: the digest of what the page began with that asks, which is kept for it.
+
+        Raises:
+            RefusalError: when there is no such process.
+        """
+        with self.turn:
+            self.bases.touch(began)
+            return {"sidik": self.remember(self.content_of(relative))}
+
+    def picture(self, sent: Sent) -> dict[str, Any]:
+        """Map and SOP of what a page says, and what is wrong in its cells.
+
+        It does not wait for its turn, because findings take longer than somebody who writes waits,
+        and it changes nothing.
+        """
+        read = self.read(sent)
+        hurry = Hurry(self._final.get((sent.berkas, sent.sasaran)), sent.sop)
+        drawn = self._draw(read, sent.sasaran, hurry)
+        shown = None if drawn is None else _shown(drawn, read)
+        return {"temuan": told_cells(read.taken), "gambar": shown}
+
+    def findings(self, sent: Sent) -> dict[str, Any]:
+        """All findings about what a page says, and the picture as a build makes it."""
+        with self.turn:
+            read = self.read(sent)
+            own, others = self.judged(read)
+            root = read.root
+            drawn = self._draw(read, sent.sasaran)
+            if drawn is not None:
+                self._final[sent.berkas, sent.sasaran] = drawn.drawn
+            return {
+                "temuan": told_once(told_cells(read.taken), told_texts(own, root, read.taken)),
+                "lain": told_elsewhere(others),
+                "gambar": None if drawn is None else _shown(drawn, read),
+            }
+
+    def judged(self, read: Said) -> tuple[list[Diagnostic], list[Diagnostic]]:
+        """Findings about the file of a page, and those elsewhere that only come from it."""
+        if not read.text:
+            return [], []
+        found = check_texts(self.project, {read.relative: read.text})
+        label = label_of(self.project.defs / read.relative)
+        own = [one for one in found if one.span is not None and one.span.path == label]
+        before = set(self.found())
+        others = [
+            one
+            for one in found
+            if one not in before
+            and (one.span is None or one.span.path != label)
+            and one.severity is not Severity.INFO
+        ]
+        return own, others
+
+    def _draw(self, read: Read, wanted: str, hurry: Hurry | None = None) -> Picture | None:
+        """The picture of what a page says; None where mistakes keep it from being drawn."""
+        if not read.text:
+            return None
+        findings = Findings()
+        texts = {read.relative: read.text}
+        defs = load(self.project.defs, findings, shipped("process_defs"), texts)
+        process = self.processes(defs).get(read.relative)
+        if process is None or str(process.kode) in _broken(defs):
+            return None
+        targets = targets_of(defs, process, owner_of(defs, read.relative))
+        target = next((one for one in targets if one.slug == wanted), next(iter(targets), None))
+        if target is None:
+            return None
+        statuses = Statuses.of(self.project, Findings())
+        try:
+            return draw(defs, target, str(process.kode), statuses, hurry)
+        except Exception:
+            # What is drawn before the rules have looked at it may be anything.  Where they find
+            # nothing wrong, the mistake is ours.
+            if any(one.severity is Severity.ERROR for one in check_texts(self.project, texts)):
+                return None
+            raise
+
+
+def _broken(defs: DefinitionSet) -> frozenset[str]:
+    """The codes of processes that could not be read in full."""
+    return defs.incomplete.union(*(one.incomplete for one in defs.offices.values()))
+
+
+def _shown(picture: Picture, read: Read) -> dict[str, Any]:
+    """A picture as the page shows it."""
+    root = read.root
+
+    def boxes(places: Iterable[Place]) -> list[list[str | float]]:
+        rows = ((row_of(one.origin, root, read.taken), one) for one in places) if root else ()
+        return [[key, one.x, one.y, one.width, one.height] for key, one in rows if key]
+
+    return {
+        "peta": picture.map_svg.decode(),
+        "kotak": boxes(picture.places),
+        "sop": picture.sop_svg.decode(),
+        "kotak_sop": boxes(picture.sop_places),
+    }
+
+
+def value_of(content: bytes) -> Mapping[str, Value]:
+    """The process or the unit that a file holds.
+
+    Raises:
+        RefusalError: when it has mistakes in its form.
+    """
+    try:
+        value = Editor(content.decode("utf-8-sig")).value(())
+    except UnicodeDecodeError as error:
+        raise RefusalError("Berkas ini bukan teks UTF-8") from error
+    if not isinstance(value, Mapping):
+        raise RefusalError("Berkas ini bukan definisi yang dapat disunting")
+    return dict(value)

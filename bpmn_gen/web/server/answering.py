@@ -1,0 +1,106 @@
+"""How the editor answers: pages of templates, data for scripts, and sentences where neither can be.
+
+All work is done beside the loop; what changes anything takes its turn in the workshop.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from pydantic import BaseModel, ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.errors import BpmnGenError
+from bpmn_gen.system_refusals import place_of, refusal
+from bpmn_gen.web.keeping.saving import UnsavedError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+
+PAGES: Final = Path(__file__).parents[1] / "pages"
+_KINDS: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_Sent = TypeVar("_Sent", bound=BaseModel)
+
+
+class Answers:
+    """What all pages are answered with."""
+
+    def __init__(self) -> None:
+        """Read what pages are made of."""
+        self._assets = {
+            path.name: path.read_bytes() for path in PAGES.iterdir() if path.suffix in _KINDS
+        }
+        self._templates = Environment(
+            loader=PackageLoader("bpmn_gen.web", "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+
+    def shows(
+        self, name: str, work: Callable[[Request], dict[str, Any]]
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """What answers with a page: a template, filled with what ``work`` finds."""
+
+        async def answer(request: Request) -> Response:
+            try:
+                data = await run_in_threadpool(work, request)
+            except (BpmnGenError, OSError) as error:
+                return self.refused(error)
+            return self.page(name, **data)
+
+        return answer
+
+    def asset(self, name: str) -> Response:
+        """A style or a script; only names that the program brings along are known."""
+        if name not in self._assets:
+            return self.page("tidak.html.j2", 404, pesan="Halaman itu tidak ada.")
+        return Response(self._assets[name], media_type=_KINDS[Path(name).suffix])
+
+    def refused(self, error: BpmnGenError | OSError) -> Response:
+        """A page with a sentence."""
+        return self.page("tidak.html.j2", 404, pesan=sentence(error))
+
+    def page(self, name: str, status: int = 200, **data: Any) -> HTMLResponse:  # noqa: ANN401 -- each page shows something else
+        """A page of a template."""
+        return HTMLResponse(self._templates.get_template(name).render(**data), status)
+
+
+def answers(
+    shape: type[_Sent], work: Callable[[_Sent], dict[str, Any]]
+) -> Callable[[Request], Awaitable[Response]]:
+    """What answers a script that sends data of a shape."""
+
+    async def answer(request: Request) -> Response:
+        body = await request.body()
+        try:
+            found = await run_in_threadpool(lambda: work(shape.model_validate_json(body)))
+        except ValidationError:
+            return JSONResponse({"pesan": "Kiriman halaman tidak dikenal."}, 400)
+        except UnsavedError as error:
+            return JSONResponse({"pesan": str(error), **error.more}, 409)
+        except (BpmnGenError, OSError) as error:
+            return JSONResponse({"pesan": sentence(error)}, 409)
+        return JSONResponse(found)
+
+    return answer
+
+
+def sentence(error: BpmnGenError | OSError) -> str:
+    """Why something cannot be done, for people."""
+    if isinstance(error, OSError):
+        why, hint = refusal(error)
+        return f"{place_of(error)}: {why}; {hint}"
+    text = str(error)
+    if isinstance(error, CompileError):
+        text = next(iter(one.message for one in error.diagnostics), text)
+    hints = getattr(error, "hints", ())
+    return ". ".join(one[:1].upper() + one[1:] for one in (text, *hints))
