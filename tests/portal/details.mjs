@@ -21,7 +21,9 @@ for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   const found = { mouse: await byMouse(), axe: seen.axe.length };
   await judge(page, seen, path, viewport.width, { rules: { 'target-size': { enabled: true } } });
   if (pictures) await page.screenshot({ path: `${pictures}/rincian-${width}.png` });
+  found.steady = await onwards();
   found.escaped = await byEscape();
+  found.anywhere = await escapeElsewhere();
   found.keys = await byKeys();
   found.mini = await byMiniature();
   found.sizes = await page.$$eval('.unduhan a', (all) => all.map((one) => one.textContent.trim()));
@@ -66,6 +68,38 @@ async function byMouse() {
   return told();
 }
 
+// Where "Berikutnya" and "Tutup" stand on the screen, from the second step to the last, each time
+// also after the panel was scrolled to its end; and how high the screen is.
+async function onwards() {
+  const places = [];
+  const stands = async () => {
+    places.push(await page.evaluate(() => [...document.querySelectorAll('.rinci-kepala button')].map((one) => Math.round(one.getBoundingClientRect().top))));
+  };
+  for (;;) {
+    await stands();
+    await page.$eval('#rinci', (one) => one.scrollTo(0, one.scrollHeight));
+    await stands();
+    if (await page.$eval('.rinci-tombol button:nth-of-type(2)', (one) => one.disabled)) break;
+    const { x, y, width: wide, height: high } = await (await page.$('.rinci-tombol button:nth-of-type(2)')).boundingBox();
+    await page.mouse.click(x + wide / 2, y + high / 2);
+  }
+  const focus = await page.evaluate(() => document.activeElement.id);
+  return { places, focus, screen: viewport.height };
+}
+
+// Whether the panel is shut after Esc in the search field, and after Esc on a link far from the map.
+async function escapeElsewhere() {
+  await page.click('.alat button:nth-of-type(5)');
+  await page.focus('#kata');
+  await page.keyboard.press('Escape');
+  const written = await page.$eval('#rinci', (one) => one.hidden);
+  await page.focus('footer a');
+  await page.keyboard.press('Escape');
+  const [shut, focus] = await page.evaluate(() => [document.querySelector('#rinci').hidden, document.activeElement.closest('footer') !== null]);
+  await page.evaluate(() => document.activeElement.blur());
+  return { written, shut, focus };
+}
+
 // Whether the panel is gone after Esc, and what has the focus then.
 async function byEscape() {
   await page.keyboard.press('Escape');
@@ -77,7 +111,7 @@ async function byKeys() {
   await page.focus('.alat button:nth-of-type(5)');
   await page.keyboard.press('Enter');
   const titles = [(await told()).title];
-  await page.focus('.rinci-kaki button:nth-of-type(2)');
+  await page.focus('.rinci-tombol button:nth-of-type(2)');
   for (const key of ['Enter', 'Enter']) {
     await page.keyboard.press(key);
     titles.push((await told()).text);

@@ -62,6 +62,20 @@ def test_escape_closes_the_details_and_the_focus_stays_at_the_map(seen: dict[str
     assert [page["escaped"] for page in seen["pages"].values()] == [[True, True]] * 2
 
 
+def test_the_buttons_of_the_details_stay_where_they_are(seen: dict[str, Any]) -> None:
+    for path, page in seen["pages"].items():
+        told = page["steady"]
+        assert len(told["places"]) > 8, path
+        assert len({tuple(place) for place in told["places"]}) == 1, path
+        assert all(0 <= at < told["screen"] - 30 for at in told["places"][0]), path
+        assert told["focus"] == "rinci-judul", path
+
+
+def test_escape_closes_the_details_from_anywhere_but_a_field(seen: dict[str, Any]) -> None:
+    for path, page in seen["pages"].items():
+        assert page["anywhere"] == {"written": False, "shut": True, "focus": True}, path
+
+
 def test_keys_alone_open_the_details_and_go_from_step_to_step(seen: dict[str, Any]) -> None:
     for path, page in seen["pages"].items():
         keys = page["keys"]
