@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bpmn_gen.maps.survey import FOLDER
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 LOOSE = "Proses lain"
 """Heading of the processes that belong to no group."""
+SHORTEST = 4
+"""Letters that a word has to have to be an example of a search."""
+ARTICLE = re.compile(r"Pasal \d+")
+"""The article at the start of the address of a provision."""
 MAIN = (
     ("peta", "peta-lintas-fungsi", (".svg", ".pdf")),
     ("SOP", "sop", (".pdf", ".svg", ".docx")),
@@ -86,6 +92,8 @@ class FrontPage:
     """The map of level 0 of the first unit that has a picture of one."""
     emblem: str
     """The address of the picture of the emblem; empty where none is given."""
+    examples: tuple[str, ...] = ()
+    """What people may search for here, as an example; every one is found."""
     decrees: ListedEditions | None = None
     """What decrees have set; None where no decree is known."""
 
@@ -141,6 +149,7 @@ def front_page(
         figures=figures(everyone, accounts.values(), len(groups)),
         map=_map(everyone, {file.path for file in files}),
         emblem=emblem,
+        examples=tuple(_examples(defs, everyone)),
         decrees=listed_editions(editions, everyone, accounts, {file.path for file in files}),
     )
 
@@ -161,6 +170,16 @@ def everywhere(
             if code in one.titles
         ]
         yield Everywhere(page, code, names, tuple(_cards(defs, places)))
+
+
+def _examples(defs: DefinitionSet, everyone: Sequence[Standing]) -> Iterator[str]:
+    """A word of the name of a unit, and a provision, that the search of this portal finds."""
+    named = [one.target for one in everyone if one.target.unit] or [one.target for one in everyone]
+    words = (word for one in named for word in reversed(re.findall(r"\w+", one.name)))
+    yield from islice((word.lower() for word in words if len(word) >= SHORTEST), 1)
+    told = (item for book in defs.peraturan for item in book.ketentuan)
+    refs = (str(item.ref) for item in told if item.jenis != "definisi")
+    yield from islice((found[0].lower() for ref in refs if (found := ARTICLE.match(ref))), 1)
 
 
 def level_zero_path(slug: str) -> str:
