@@ -12,8 +12,10 @@ from bpmn_gen.jobs.job import Job
 from bpmn_gen.jobs.process_map import ProcessMap
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.portal.changes_page import ChangesPage, changes_page
+from bpmn_gen.portal.downloads import is_letter
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
+from bpmn_gen.portal.letter_titles import LetterTitles
 from bpmn_gen.portal.listing import PAGE, File, by_code, by_path, is_common, is_offered
 from bpmn_gen.portal.own_page import OwnPage, own_page
 from bpmn_gen.portal.process_page import ProcessPage
@@ -142,6 +144,12 @@ class PortalPlanner:
     surveys: list[tuple[UnitSurvey, Told, UnitAccount, UnitChanges | None]] = field(
         default_factory=list
     )
+    letters: LetterTitles = field(init=False)
+    """What letters are called."""
+
+    def __post_init__(self) -> None:
+        """Know the letters of these definitions."""
+        self.letters = LetterTitles(self.defs)
 
     def add(
         self,
@@ -245,7 +253,8 @@ class PortalPlanner:
     def _files(self, jobs: list[Job]) -> Iterator[File]:
         """The files that are there after the build, apart from the pages of its own units."""
         for job in jobs:
-            yield from (File(path, kind, job.target, job.kode) for kind, path in job.files)
+            for kind, path in job.files:
+                yield self._file(path, kind, job.target, job.kode)
         made = {path for job in jobs for path in job.paths}
         places = tuple(place for job in jobs for place in job.places)
         targets = {job.target for job in jobs}
@@ -253,7 +262,15 @@ class PortalPlanner:
             stays = item.target not in targets or item.path.startswith(places)
             old = item.kind == KIND and item.target in targets
             if stays and not old and item.path not in made and (self.output / item.path).is_file():
-                yield File(item.path, item.kind, item.target, item.kode)
+                yield self._file(item.path, item.kind, item.target, item.kode)
+
+    def _file(self, path: str, kind: str, target: str, code: str) -> File:
+        """A file with its title, if it is a letter."""
+        file = File(path, kind, target, code)
+        if not is_letter(file):
+            return file
+        stem = posixpath.splitext(posixpath.basename(path))[0]
+        return replace(file, title=self.letters.of(code, stem))
 
     def _sizes(self, files: Iterable[File], survey: UnitSurvey | None = None) -> FileSizes:
         """The job that tells how large the files are to which the pages of a unit lead."""

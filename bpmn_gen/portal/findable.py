@@ -13,7 +13,7 @@ from bpmn_gen.compiler.target import all_units
 from bpmn_gen.compiler.titles import TIER_ROLES, Titles
 from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.legal_citation import short_title
-from bpmn_gen.portal.listing import PAGE, File, file_label, format_of, is_common, way
+from bpmn_gen.portal.listing import PAGE, File, format_of, is_common, way
 from bpmn_gen.portal.own_page import OWN
 from bpmn_gen.portal.standing import groups_of
 
@@ -167,7 +167,7 @@ def _labelled(
             if file.kode and file.path.endswith(f"/{PAGE}"):
                 yield file, told, PAGES
         elif file.kind != "form" and (file.target in titles or is_common(file)):
-            found.setdefault((file.target, file.kode, file_label(file.path)), []).append(file)
+            found.setdefault((file.target, file.kode, file.label), []).append(file)
     for (target, code, name), alike in found.items():
         best = min(alike, key=_rank)
         told = f"{'' if name.endswith(code) else code} {titles.get(target, {}).get(code, '')}"

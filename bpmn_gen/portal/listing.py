@@ -6,6 +6,7 @@ The portal links to these files only, so that no link is dead.
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -71,6 +72,13 @@ class File:
     kind: str
     target: str
     kode: str
+    title: str = ""
+    """What it is called, where its name does not tell; a letter by the words of its step."""
+
+    @property
+    def label(self) -> str:
+        """What pages call it."""
+        return self.title or file_label(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +151,9 @@ def _named(stem: str) -> str:
 
 
 def _begins(stem: str, start: str) -> bool:
-    """Whether a file name is a known one, with or without a code behind it."""
-    return stem == start or stem.startswith(f"{start}-")
+    """Whether a file name is a known one, with or without a code behind it, which is no word."""
+    rest = stem.removeprefix(f"{start}-")
+    return stem == start or (rest != stem and not re.fullmatch(r"[a-z-]+", rest))
 
 
 def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
@@ -153,7 +162,7 @@ def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
     for file in by_path(files):
         if is_offered(file):
             link = PageLink(format_of(file.path), way(file.path, page))
-            found.setdefault(file_label(file.path), []).append(link)
+            found.setdefault(file.label, []).append(link)
     return tuple(ListedDocument(name, tuple(links)) for name, links in found.items())
 
 

@@ -38,7 +38,9 @@ class ShownCarrier:
 
     kind: str
     label: str
+    """How people know it: a code, a number or a title; never a key of the definitions."""
     text: str
+    """What else it says; empty where the label says it all."""
     href: str
     """Its address; empty when no unit that has it has a page."""
     types: str
@@ -149,8 +151,12 @@ class _Guide:
             first = first_with(having, types or every)
             href = f"{first.target.slug}/{tail}" if first else ""
         aside = "; ".join(filter(None, (carrier.types_told, carrier.bearing_told)))
-        shown = (carrier.kind, carrier.label, carrier.text)
-        return ShownCarrier(*shown, href, runs(carrier.types), aside)
+        label, text = carrier.label, carrier.text
+        if carrier.kind in STEPPED:
+            label = carrier.code
+        elif carrier.kind == ROLE:
+            label, text = text, ""
+        return ShownCarrier(carrier.kind, label, text, href, runs(carrier.types), aside)
 
     def _way(self, carrier: Carrier) -> tuple[str, frozenset[int], str] | None:
         """The page below the folder of a unit, the types that have it, and the process."""

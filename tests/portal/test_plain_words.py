@@ -4,10 +4,17 @@ import re
 from html import unescape
 from pathlib import Path
 
+from bpmn_gen.portal.letter_titles import LetterTitles
+from bpmn_gen.portal.listing import file_label
+from bpmn_gen.portal.provisions import Anchors
+from bpmn_gen.portal.trace_page import trace_page
+from bpmn_gen.rules.coverage import trace
+from tests.content.shipped import definitions
 from tests.portal.test_portal import index_of
 
 COMMANDS = re.compile(r"bpmn-gen (?!\.)\w+|\b\w+\.yaml\b|--\w+")
 """How programmers are told what to do."""
+DECREE = "Keputusan Bupati tentang pencabutan penugasan"
 
 
 def words_of(page: str) -> str:
@@ -31,3 +38,28 @@ def test_no_page_tells_its_readers_to_type_commands_or_open_files(portal: Path) 
     for path in portal.rglob("*.html"):
         told = COMMANDS.findall(words_of(path.read_text("utf-8")))
         assert told == [], path
+
+
+def test_letters_are_called_by_the_words_of_their_step() -> None:
+    titles = LetterTitles(definitions())
+    told = titles.of("CLP.02.01", "surat-tugas-tetapkan-penilai")
+    assert told.startswith("Surat tugas: ")
+    assert "tetapkan" not in told
+    assert titles.of("CLP.02.04", "surat-tugas") == "Surat tugas"
+    name = "keputusan-bupati-tentang-pencabutan-penugasan"
+    assert titles.of("CLP.08.02", name) == f"{DECREE} Subkoordinator"
+    assert file_label(f"{name}.docx") == DECREE.capitalize()
+    assert file_label("peta-subproses-CLP.02.svg") == "Peta subproses CLP.02"
+
+
+def test_the_trace_page_names_elements_by_titles_and_not_by_keys() -> None:
+    defs = definitions()
+    page = trace_page(defs, trace(defs), Anchors(defs.peraturan), ())
+    shown = [one for part in page.parts for row in part.provisions for one in row.elements]
+    assert {one.label for one in shown if one.kind == "peran"} <= {
+        str(role.sebutan) for role in defs.jabatan.values()
+    }
+    assert [one for one in shown if "_" in one.label + one.text] == []
+    steps = {one.label for one in shown if one.kind == "langkah"}
+    assert steps
+    assert not any(" " in label for label in steps)
