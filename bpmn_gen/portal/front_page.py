@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from bpmn_gen.maps.survey import FOLDER
 from bpmn_gen.portal.editions import listed_editions
 from bpmn_gen.portal.figures import figures
 from bpmn_gen.portal.listing import (
+    DRAFT,
     PAGE,
     File,
     ListedDocument,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 LOOSE = "Proses lain"
 """Heading of the processes that belong to no group."""
+NEXT = "Rancangan keputusan berikutnya"
+"""What the draft of a decree is called after an earlier one has set something."""
 SHORTEST = 4
 """Letters that a word has to have to be an example of a search."""
 ARTICLE = re.compile(r"Pasal \d+")
@@ -140,17 +143,18 @@ def front_page(
     """
     places = [(one.target, UnitPageLink(one.target.name, one.href(PAGE), ())) for one in everyone]
     groups = tuple(_groups(defs, everyone))
+    decrees = listed_editions(editions, everyone, accounts, {file.path for file in files})
     return FrontPage(
         government=str(defs.daerah.pemerintah),
         regulation="; ".join(str(one.judul) for one in defs.peraturan),
         cards=tuple(_cards(defs, places)),
         groups=groups,
-        documents=documents((file for file in files if is_common(file)), PAGE),
+        documents=tuple(_documents(files, is_set=decrees is not None)),
         figures=figures(everyone, accounts.values(), len(groups)),
         map=_map(everyone, {file.path for file in files}),
         emblem=emblem,
         examples=tuple(_examples(defs, everyone)),
-        decrees=listed_editions(editions, everyone, accounts, {file.path for file in files}),
+        decrees=decrees,
     )
 
 
@@ -170,6 +174,13 @@ def everywhere(
             if code in one.titles
         ]
         yield Everywhere(page, code, names, tuple(_cards(defs, places)))
+
+
+def _documents(files: Iterable[File], *, is_set: bool) -> Iterator[ListedDocument]:
+    """What belongs to no single unit; a draft is that of the next decree where one ``is_set``."""
+    for one in documents((file for file in files if is_common(file)), PAGE):
+        is_draft = is_set and one.name.startswith(f"{DRAFT} ")
+        yield replace(one, name=NEXT) if is_draft else one
 
 
 def _examples(defs: DefinitionSet, everyone: Sequence[Standing]) -> Iterator[str]:

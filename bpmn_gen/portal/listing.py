@@ -19,6 +19,8 @@ from bpmn_gen.definition.schema.daerah import JABATAN_KEPALA
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+DRAFT = "Rancangan"
+"""What a build makes of a decree, for only who signs it sets anything."""
 PAGE = "index.html"
 """File name of the pages of the portal."""
 NAMES = {
@@ -37,7 +39,7 @@ NAMES = {
     "peta-relasi": "Peta relasi",
     "peta-level-1": "Peta level 1",
     "peta": "Peta proses bisnis sebagai salindia",
-    **{f"keputusan-{file_slug(head)}": f"Keputusan {head}" for head in JABATAN_KEPALA},
+    **{f"keputusan-{file_slug(head)}": f"{DRAFT} Keputusan {head}" for head in JABATAN_KEPALA},
     "dokumen-peta-proses-bisnis": "Dokumen peta proses bisnis",
     "trace": "Matriks ketertelusuran",
     "matriks-perubahan": "Matriks perubahan",

@@ -1,19 +1,25 @@
 """Pages say what people understand who know neither the program nor the names in its files."""
 
+import datetime as dt
 import re
 from html import unescape
 from pathlib import Path
 
+from bpmn_gen.edition.edition import Edition
+from bpmn_gen.jobs.portal import FRONT
+from bpmn_gen.portal.front_page import front_page
 from bpmn_gen.portal.letter_titles import LetterTitles
-from bpmn_gen.portal.listing import file_label
+from bpmn_gen.portal.listing import File, file_label
 from bpmn_gen.portal.provisions import Anchors
 from bpmn_gen.portal.trace_page import trace_page
+from bpmn_gen.render.templates.filling import fill_text_template
 from bpmn_gen.rules.coverage import trace
 from tests.content.shipped import definitions
 from tests.portal.test_portal import index_of
 
 COMMANDS = re.compile(r"bpmn-gen (?!\.)\w+|\b\w+\.yaml\b|--\w+")
 """How programmers are told what to do."""
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 DECREE = "Keputusan Bupati tentang pencabutan penugasan"
 
 
@@ -63,3 +69,22 @@ def test_the_trace_page_names_elements_by_titles_and_not_by_keys() -> None:
     steps = {one.label for one in shown if one.kind == "langkah"}
     assert steps
     assert not any(" " in label for label in steps)
+
+
+def test_the_draft_of_a_decree_is_called_one_and_a_decree_by_number_and_date() -> None:
+    defs = definitions()
+    draft = File("keputusan/keputusan-bupati.docx", "decree-docx", "", "")
+    (listed,) = front_page(defs, [draft], (), {}).documents
+    assert listed.name == "Rancangan Keputusan Bupati"
+    day = dt.date(2026, 11, 24)
+    kept = Edition(
+        format=1, number="188.4/123", date=day, head="Bupati Cilacap", program="1", units=()
+    )
+    page = front_page(defs, [draft], (), {}, [kept])
+    (listed,) = page.documents
+    assert listed.name == "Rancangan keputusan berikutnya"
+    template = (TEMPLATES / "portal-indeks.html.j2").read_text("utf-8")
+    shown = words_of(fill_text_template(template, FRONT, {"hal": page, "peta": None}, escape=True))
+    decree = "Keputusan Bupati Cilacap Nomor 188.4/123 Tahun 2026 tanggal 24 November 2026"
+    assert f"Penetapan terakhir: {decree}. {listed.name}" in shown
+    assert "Keputusan Bupati Word" not in shown
