@@ -10,7 +10,7 @@ import { openPage } from '../conformance/node/chromium.mjs';
 
 const [executablePath, profile, root, width, height, pictures] = process.argv.slice(2);
 const viewport = { width: Number(width), height: Number(height) };
-const options = { viewport, hasTouch: true };
+const options = { viewport, hasTouch: viewport.width < 700 }; // with it, the mouse is no pointer to style sheets
 const { context, page } = await openPage(executablePath, profile, options);
 const trouble = [];
 page.on('pageerror', (error) => trouble.push(error.message));
@@ -83,7 +83,20 @@ async function byWheel() {
   const after = await state();
   const [was, is] = [part(before), part(after)];
   const moved = Math.hypot((is[0] - was[0]) * (after.scale / before.scale), (is[1] - was[1]) * (after.scale / before.scale));
-  return { plain: plain.scale, scale: after.scale, moved };
+  return { plain: plain.scale, scale: after.scale, moved, scrolled: await byPlainWheel(at) };
+}
+
+// How far the page and how far the enlarged map went when the wheel alone was turned above the map.
+async function byPlainWheel({ x, y }) {
+  const places = () => page.evaluate(() => [Math.round(window.scrollY), Math.round(document.querySelector('.bidang').scrollTop)]);
+  await page.evaluate(() => document.querySelector('.bidang').scrollTo(0, 150));
+  const before = await places();
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, -60);
+  await settled();
+  const after = await places();
+  await page.evaluate(() => document.querySelector('.peta').scrollIntoView({ block: 'end' }));
+  return { page: after[0] - before[0], map: after[1] - before[1], fine: await page.evaluate(() => matchMedia('(pointer: fine)').matches), hint: await page.$eval('.petunjuk-peta', (one) => one.innerText) };
 }
 
 // For each kind of title, those whose lane or phase can be seen and whose words cannot.

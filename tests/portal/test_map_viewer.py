@@ -58,6 +58,11 @@ def test_the_wheel_enlarges_with_ctrl_and_keeps_what_is_below_the_mouse(
         wheel, start = page["wheel"], page["start"]["scale"]
         assert wheel["plain"] == start, path
         assert wheel["scale"] > 2 * start, path
+        alone = wheel["scrolled"]
+        assert ("Dua jari" in alone["hint"]) is not alone["fine"], path
+        if alone["fine"]:
+            assert "tahan Ctrl" in alone["hint"], path
+            assert alone["page"] < 0 == alone["map"], path
     assert max(seen[path]["wheel"]["moved"] for path in (WIDE, POOLS, LEVEL_0)) < 3
 
 
