@@ -19,7 +19,7 @@ from bpmn_gen.commands.gathering_ledger import LEDGER, digest, ledger_bytes, rea
 from bpmn_gen.commands.gathering_merging import is_same_name, merge, without
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.commands.told_processes import ToldProcess, told_conflict, told_file
-from bpmn_gen.commands.trying import errors_after, moved
+from bpmn_gen.commands.trying import errors_added, errors_after, moved
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
@@ -285,7 +285,11 @@ def _refuse_faulty(project: Project, taken: list[_Taken]) -> None:
     coming = [one for one in taken if one.files]
     if not coming:
         return
-    for item in errors_after(project, _together(project, coming)):
+    changes = _together(project, coming)
+    fresh, sent = errors_added(project, changes), {*changes.names()}
+    for item in errors_after(project, changes):
+        if item not in fresh and item.span is not None and item.span.path not in sent:
+            continue  # was wrong here before, and nobody sent it
         for one in coming:
             home = label_of(project.defs / "unit" / one.slug)
             if item.span is not None and f"{item.span.path}/".startswith(f"{home}/"):

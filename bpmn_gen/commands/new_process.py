@@ -8,6 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.in_the_way import refuse_in_the_way
 from bpmn_gen.commands.office import prefix_of, take_out
 from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.compiler.placeholders import escaped
@@ -15,7 +16,7 @@ from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
 from bpmn_gen.definition.schema.types import is_code
-from bpmn_gen.diagnostics import CompileError, Findings, did_you_mean
+from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.edition.keeping import editions
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.project import shipped
@@ -85,7 +86,8 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
         example: the key of an example; None for a short draft.
 
     Raises:
-        CompileError: when the definitions cannot be read.
+        CompileError: when what the process is added to cannot be read; other processes may have
+            mistakes.
         MisuseError: when the unit or the example is not known, the name is blank, or the process
             is there already.
     """
@@ -99,8 +101,8 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
         raise MisuseError(f"Contoh '{key}' tidak ada. {near + ' ' if near else ''}Pilih: {known}")
     findings = Findings()
     defs = load(project.defs, findings, shipped("process_defs"))
-    if findings.has_errors:
-        raise CompileError(findings)
+    refuse_in_the_way(project, findings)
+    refuse_in_the_way(project, findings, file_slug(find_unit(defs, unit).nama))
     changes = Changes(project.defs.parent)
     return place_process(
         project, defs, Wanted(name, unit), lambda code: _draft(key, escaped(name), code), changes

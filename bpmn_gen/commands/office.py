@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands.in_the_way import refuse_in_the_way
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
@@ -117,7 +118,7 @@ def add_office(project: Project, name: str, number: int | None) -> Changes:
     _require_name(name)
     findings = Findings()
     defs = load(project.defs, findings, shipped(DEFINITIONS))
-    findings.raise_if_errors()
+    refuse_in_the_way(project, findings)
     own = project.defs / "unit" / file_slug(name)
     if own.exists():
         raise MisuseError(f"Folder 'unit/{own.name}' sudah ada; tidak ada yang ditulis")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +12,41 @@ from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.definition.discovery import find_files, label_of
 from bpmn_gen.diagnostics import Findings, Severity
 from bpmn_gen.store.project import Project
+from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Diagnostic, Span
-    from bpmn_gen.writing.changes import Changes
 
 
 def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
     """The errors that the definitions of a project would have with some changes made."""
     found = findings_after(project, changes)
     return [item for item in found if item.severity is Severity.ERROR]
+
+
+def errors_added(project: Project, changes: Changes) -> list[Diagnostic]:
+    """The errors that some changes bring themselves; what was wrong before is no matter of theirs.
+
+    Lines of a file may have moved, so a mistake counts as known by what it says.
+    """
+    after = errors_after(project, changes)
+    if not after:
+        return []
+    before = errors_after(project, Changes(None))
+    added = [item for item in after if item not in before]
+    known = Counter(_sign(item) for item in before if item not in after)
+    fresh = []
+    for item in added:
+        known[_sign(item)] -= 1
+        if known[_sign(item)] < 0:
+            fresh.append(item)
+    return fresh
+
+
+def _sign(item: Diagnostic) -> tuple[str, str, str]:
+    """What a mistake says, wherever in its file it stands."""
+    return item.code, item.message, item.span.path if item.span else ""
 
 
 def findings_after(project: Project, changes: Changes) -> list[Diagnostic]:

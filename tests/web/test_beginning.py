@@ -7,11 +7,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from bpmn_gen.commands.new_process import examples
+from bpmn_gen.commands.new_process import examples, new_process
+from bpmn_gen.commands.office import add_office
 from bpmn_gen.store.disk import write_atomically
 from bpmn_gen.store.project import Project
 from tests.running import run
 from tests.web.asking import Browser
+from tests.web.conftest import own_process
 
 UNIT = "Kecamatan Kroya"
 NAME = "Penerbitan surat keterangan domisili"
@@ -154,3 +156,41 @@ def test_nothing_is_half_written(
 @pytest.mark.parametrize("data", [[], {}, {"nama": 1}, {"nama": "a", "lain": ""}, "x"])
 def test_what_is_no_form_is_refused(browser: Browser, data: object) -> None:
     assert browser.post("/baru", data).status == 400
+
+
+def leave_open(project: Project) -> str:
+    """Leave a branch of another process open, as an import does; gives its file."""
+    path = new_process(project, "Izin usaha", UNIT, "izin").path
+    new_process(project, "Izin usaha", UNIT, "izin").changes.write("uji")
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"Tidak: \w+}", "Tidak: }", text, count=1), "utf-8")
+    return path.name
+
+
+def test_a_mistake_in_another_process_does_not_stand_in_the_way(
+    browser: Browser, project: Project
+) -> None:
+    add_office(project, UNIT, None).write("uji")
+    name = leave_open(project)
+    checked = run("--folder-definisi", project.defs, "check")
+    assert checked.returncode == 1
+    assert name in checked.stdout + checked.stderr
+    answer = browser.post("/baru", asked())
+    assert answer.status == 200, answer.text
+    ran = run("--folder-definisi", project.defs, "baru", "Surat keluar", "--unit", UNIT)
+    assert ran.returncode == 0, ran.stderr
+    answer = browser.post("/unit/baru", {"nama": "Kecamatan Adipala"})
+    assert answer.status == 200, answer.text
+
+
+def test_a_file_that_cannot_be_read_is_named_where_it_stands_in_the_way(
+    browser: Browser, project: Project, office: Path
+) -> None:
+    own_process(office).write_text("kode: [", "utf-8")
+    assert browser.post("/baru", asked()).status == 200
+    (office / "peta.yaml").write_text("peta: [\n", "utf-8")
+    before = files(project)
+    answer = browser.post("/baru", asked(nama="Surat keluar"))
+    assert answer.status == 409
+    assert "peta.yaml:" in answer.json()["pesan"]
+    assert files(project) == before

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from bpmn_gen.commands.importing_sops import place_sop
 from bpmn_gen.commands.new_process import Wanted
 from bpmn_gen.commands.taking_drawings import place_drawn
-from bpmn_gen.commands.trying import errors_after
+from bpmn_gen.commands.trying import errors_added
 from bpmn_gen.errors import BpmnGenError, MisuseError, RefusalError
 from bpmn_gen.sop_reading.settling import Answer, fault_of
 from bpmn_gen.web.imported.bringing import bring, report_of
@@ -20,7 +20,7 @@ from bpmn_gen.web.imported.drawn_page import Drawn, drawn_page, drawn_rows
 from bpmn_gen.web.imported.imports import MOST_FILES, Imports, Kind, Part
 from bpmn_gen.web.imported.read_page import Readings, answered, read_page, usual_name
 from bpmn_gen.web.process.state import Incoming
-from bpmn_gen.web.server.answering import answers, sentence
+from bpmn_gen.web.server.answering import answers, placed, sentence
 from bpmn_gen.web.server.guard import MOST_UPLOADED
 from bpmn_gen.web.views.beginning import address_of, fault_of_name, refused, unit_of, units_of
 
@@ -323,11 +323,8 @@ class Importing:
             report, changes = report_of(self.workshop, one, overwrite=sent.timpa)
             if changes is None:
                 raise RefusalError("Tidak ada yang diambil; lihat laporannya", report["kepala"])
-            if new := errors_after(self.workshop.project, changes):
-                known = {(it.code, it.message) for it in self.workshop.found()}
-                fresh = [it for it in new if (it.code, it.message) not in known]
-                if fresh:
-                    raise RefusalError(f"Tidak diambil: {fresh[0].message}", *fresh[0].hints)
+            if fresh := errors_added(self.workshop.project, changes):
+                raise RefusalError(f"Tidak diambil: {placed(fresh[0])}", *fresh[0].hints)
             changes.write(f"bpmn-gen sunting: impor '{one.name}'")
             own = self.workshop.files(self.workshop.definitions())
             root = self.workshop.project.defs

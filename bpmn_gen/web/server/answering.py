@@ -13,15 +13,17 @@ from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from bpmn_gen.diagnostics import CompileError
+from bpmn_gen.diagnostics import CompileError, Severity
 from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.system_refusals import place_of, refusal
 from bpmn_gen.web.keeping.saving import UnsavedError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from starlette.requests import Request
+
+    from bpmn_gen.diagnostics import Diagnostic
 
 PAGES: Final = Path(__file__).parents[1] / "pages"
 _KINDS: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -101,6 +103,22 @@ def sentence(error: BpmnGenError | OSError) -> str:
         return f"{place_of(error)}: {why}; {hint}"
     text = str(error)
     if isinstance(error, CompileError):
-        text = next(iter(one.message for one in error.diagnostics), text)
+        first = next(iter(errors_first(error.diagnostics)), None)
+        return text if first is None else placed(first)
     hints = getattr(error, "hints", ())
-    return ". ".join(one[:1].upper() + one[1:] for one in (text, *hints))
+    return ". ".join(map(_capital, (text, *hints)))
+
+
+def errors_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings, those that stop something before others."""
+    return sorted(found, key=lambda one: one.severity is not Severity.ERROR)
+
+
+def placed(item: Diagnostic) -> str:
+    """A finding with its file and row, as the command line shows them."""
+    return _capital(item.message) + (f" ({item.span})" if item.span else "")
+
+
+def _capital(text: str) -> str:
+    """A text as the beginning of a sentence; places and names of files stay as they are."""
+    return text[:1].upper() + text[1:]

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from bpmn_gen.commands.new_process import EXAMPLES, PLAIN, described, examples, new_process
 from bpmn_gen.commands.sheet_subject import find_unit
-from bpmn_gen.commands.trying import errors_after
+from bpmn_gen.commands.trying import errors_added
 from bpmn_gen.compiler.target import select_targets
 from bpmn_gen.definition.load import load, load_file
 from bpmn_gen.definition.schema import Proses
@@ -28,7 +28,7 @@ from bpmn_gen.store.project import shipped
 from bpmn_gen.web.keeping.saving import UnsavedError
 from bpmn_gen.web.process.picture import draw
 from bpmn_gen.web.process.state import Incoming
-from bpmn_gen.web.server.answering import answers
+from bpmn_gen.web.server.answering import answers, placed
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -104,8 +104,8 @@ def begin(workshop: Workshop, sent: Begun) -> dict[str, Any]:
             made = new_process(replace(project), sent.nama, unit, sent.contoh or None)
         except MisuseError as error:
             raise refused("nama", str(error)) from error
-        if errors := errors_after(project, made.changes):
-            raise refused("nama", f"{errors[0].message[:1].upper()}{errors[0].message[1:]}")
+        if errors := errors_added(project, made.changes):
+            raise refused("nama", placed(errors[0]))
         made.changes.write(f"bpmn-gen sunting: proses baru '{' '.join(sent.nama.split())}'")
     return {"alamat": address_of(made.path.relative_to(project.defs).as_posix())}
 

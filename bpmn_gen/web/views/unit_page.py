@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from bpmn_gen.commands.office import add_office
 from bpmn_gen.commands.sheet_subject import left_out
-from bpmn_gen.commands.trying import errors_after
+from bpmn_gen.commands.trying import errors_added
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.sheets.durations import UNITS
@@ -28,7 +28,7 @@ from bpmn_gen.sheets.unit_form import (
 from bpmn_gen.web.keeping.outside import unit_taken_in
 from bpmn_gen.web.keeping.saving import save_unit
 from bpmn_gen.web.process.state import Incoming, SentUnit, UnitState
-from bpmn_gen.web.server.answering import answers
+from bpmn_gen.web.server.answering import answers, placed
 from bpmn_gen.web.unit.unit_desk import UnitDesk
 from bpmn_gen.web.unit.unit_grid import (
     ROLES,
@@ -220,8 +220,8 @@ def begin_unit(workshop: Workshop, sent: BegunUnit) -> dict[str, Any]:
             lacks_type = not sent.tipe and "tidak ada dalam daftar" in str(error)
             more = "; bila namanya benar, pilih tipenya" if lacks_type else ""
             raise refused("tipe" if lacks_type else "nama", f"{error}{more}") from error
-        if errors := errors_after(project, changes):
-            raise refused("nama", f"{errors[0].message[:1].upper()}{errors[0].message[1:]}")
+        if errors := errors_added(project, changes):
+            raise refused("nama", placed(errors[0]))
         changes.write(f"bpmn-gen sunting: unit baru '{' '.join(sent.nama.split())}'")
     return {"alamat": f"/unit/{quote(file_slug(sent.nama))}"}
 
