@@ -11,6 +11,7 @@ from bpmn_gen.definition.astray import kind_by_content, misplaced
 from bpmn_gen.definition.decode import decode
 from bpmn_gen.definition.definition_set import DefinitionSet, Source
 from bpmn_gen.definition.discovery import Found, find_files, label_of
+from bpmn_gen.definition.import_doubts import tell_doubts
 from bpmn_gen.definition.kinds import PROSES, Kind, kind_of, office_folder
 from bpmn_gen.definition.listed_texts import with_listed_texts
 from bpmn_gen.definition.named_regulations import with_named_regulations
@@ -250,6 +251,8 @@ def _decode_file(
     told = Findings()
     node = read_bytes(data, label, told)
     findings.extend(told)
+    if kind is PROSES:
+        tell_doubts(data, label, findings)
     if node is None:
         return FileContent(None, _code_in(data) if kind is PROSES else frozenset(), whole=False)
     if relative and (wrong := misplaced(node, kind, relative)):

@@ -15,6 +15,7 @@ from bpmn_gen.web.imported.importing_page import Importing
 from bpmn_gen.web.keeping.outside import taken_in
 from bpmn_gen.web.keeping.saving import save
 from bpmn_gen.web.made.desk import Desk
+from bpmn_gen.web.process.doubts import Settled, settle
 from bpmn_gen.web.process.state import Sent
 from bpmn_gen.web.server.answering import Answers, answers, sentence
 from bpmn_gen.web.server.guard import TooLargeError, too_large
@@ -39,6 +40,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             Route("/gambar", answers(Sent, workshop.picture), methods=["POST"]),
             Route("/temuan", answers(Sent, workshop.findings), methods=["POST"]),
             Route("/simpan", answers(Sent, partial(save, workshop)), methods=["POST"]),
+            Route("/periksa", answers(Settled, partial(settle, workshop)), methods=["POST"]),
             Route("/satukan", answers(Sent, partial(taken_in, workshop)), methods=["POST"]),
             Route("/draf", answers(Sent, workshop.keep_draft), methods=["POST"]),
             Route("/draf/buang", answers(Sent, workshop.drop_draft), methods=["POST"]),

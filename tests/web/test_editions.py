@@ -9,6 +9,8 @@ import pytest
 
 from bpmn_gen.commands.build import StoppedError
 from bpmn_gen.commands.enacting import Wish, enact
+from bpmn_gen.commands.new_process import new_process
+from bpmn_gen.commands.office import add_office
 from bpmn_gen.commands.review_files import read_file
 from bpmn_gen.commands.reviewing import Purpose, Reviewed, review_units
 from bpmn_gen.diagnostics import Findings
@@ -19,7 +21,7 @@ from bpmn_gen.web.process.workshop import Workshop
 from bpmn_gen.web.server.guard import Guard
 from tests.running import few_definitions, run, snapshot
 from tests.web.asking import PORT, Browser
-from tests.web.conftest import FILE
+from tests.web.conftest import FILE, UNIT
 
 HOSTILE = "<script>alert(1)</script>"
 DAY = dt.date(2026, 11, 24)
@@ -106,6 +108,32 @@ def test_a_decree_that_cannot_be_is_refused(
     assert words in answer.json()["pesan"]
     assert browser.post("/edisi/pratinjau", DECREE | {"folder": "/"}).status == 400
     assert snapshot(project.defs.parent) == before
+
+
+def test_what_will_stop_the_recording_stops_it_in_the_preview(
+    browser: Browser, project: Project
+) -> None:
+    add_office(project, UNIT, None).write("uji")
+    new_process(project, "Legalisasi surat", UNIT, None).changes.write("uji")
+    decree = DECREE | {"tipe": [], "unit": [UNIT]}
+    found = browser.post("/edisi/pratinjau", decree).json()
+    assert found["boleh"] is False
+    first = found["temuan"][0]
+    assert (first["tingkat"], first["kode"]) == ("galat", "drafts-not-set")
+    assert "'SOP milik unit sendiri'" in first["saran"][0]
+    assert "--" not in str(found["temuan"])
+    assert browser.post("/edisi/pratinjau", decree | {"sop_unit": "ya"}).json()["boleh"] is True
+
+
+def test_a_preview_names_days_to_come_and_what_is_not_saved(project: Project) -> None:
+    workshop = Workshop(project)
+    draft = workshop.drafts.path_of(FILE)
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_text("{}", "utf-8")
+    asked = Browser(Guard(application(workshop), PORT)).enter()
+    told = asked.post("/edisi/pratinjau", DECREE | {"tanggal": "1 Januari 2999"}).json()["kalimat"]
+    assert any("sesudah hari ini" in one for one in told)
+    assert any("tidak ikut ditetapkan" in one and HOSTILE in one for one in told)
 
 
 def test_a_decree_is_recorded_whole_or_not_at_all(project: Project) -> None:

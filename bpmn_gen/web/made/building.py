@@ -84,7 +84,7 @@ class Building:
                 "format": FORMAT_NAMES,
                 "kode": sorted({str(one.kode) for one in workshop.processes(defs).values()}),
                 "proses": process,
-                "draf": self.drafts(),
+                "draf": drafts_of(workshop),
                 "jalan": self.told(),
                 "hasil": listed(workshop),
                 "portal": address(PAGE) if (workshop.project.output / PAGE).is_file() else "",
@@ -99,15 +99,6 @@ class Building:
             return f"{owned} unit dalam proyek ini"
         types = f"{len(defs.tipe_unit)} tipe unit"
         return f"{types} dan {owned} unit yang mempunyai folder" if owned and units else types
-
-    def drafts(self) -> list[str]:
-        """The names of processes that are not saved, and the files of units."""
-        workshop = self._workshop
-        defs = workshop.definitions()
-        known = workshop.processes(defs)
-        files = (*workshop.files(defs), *workshop.identities(defs).values())
-        drafts = [one for one in files if workshop.drafts.path_of(one).exists()]
-        return [str(known[one].nama) if one in known else one for one in drafts]
 
     def start(self, wanted: Wanted) -> dict[str, Any]:
         """Begin a build.
@@ -146,3 +137,12 @@ class Building:
             data["kalimat"] = list(seen.result.sentences)
             data["jalan"] = seen.result.ways
         return data
+
+
+def drafts_of(workshop: Workshop) -> list[str]:
+    """The names of processes that are not saved, and the files of units."""
+    defs = workshop.definitions()
+    known = workshop.processes(defs)
+    files = (*workshop.files(defs), *workshop.identities(defs).values())
+    drafts = [one for one in files if workshop.drafts.path_of(one).exists()]
+    return [str(known[one].nama) if one in known else one for one in drafts]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -11,15 +13,20 @@ from bpmn_gen.commands.enacting import Wish, enact
 from bpmn_gen.commands.enacting_report import lines
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_types, all_units, select_targets
-from bpmn_gen.diagnostics import CompileError, Findings
+from bpmn_gen.definition.dates import spoken_date
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.import_doubts import CODE as DOUBT
+from bpmn_gen.diagnostics import CompileError, Findings, Severity
 from bpmn_gen.edition.naming import date_of, number_of
 from bpmn_gen.edition.status import State, Statuses
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.web.made.building import drafts_of
 from bpmn_gen.web.made.finding_links import linked
 from bpmn_gen.web.made.tasks import EnactTask
 from bpmn_gen.web.process.state import Incoming
 
 if TYPE_CHECKING:
+    from bpmn_gen.commands.enacting import Enacted
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.keeping import Kept
@@ -29,6 +36,20 @@ if TYPE_CHECKING:
 Name = Annotated[str, StringConstraints(max_length=200)]
 OWN_SOPS = {"bawaan": None, "ya": True, "tidak": False}
 """Whether a decree sets the SOPs of units' own processes, as the page says it."""
+
+UNCHOSEN: Final = "drafts-not-set"
+"""The finding about processes of units that the decree may or may not set."""
+MOST_NAMED: Final = 5
+"""Drafts that are named."""
+_WORDS: Final = {
+    "tambahkan --sop-unit bila": "pilih 'Ikut ditetapkan' pada 'SOP milik unit sendiri' bila",
+    "atau --tanpa-sop-unit bila": "atau 'Tidak ditetapkan' bila",
+    "dengan --unit": "pada 'Unit yang ditetapkan'",
+    "--nomor": "nomornya",
+    "--tanggal": "tanggalnya",
+    " (--unit boleh berulang)": "",
+}
+"""What hints of the command call what the page has."""
 
 
 class Decree(Incoming):
@@ -117,23 +138,65 @@ class Editions:
         """
         workshop = self._workshop
         with workshop.turn:
+            wish = decree.wish()
             try:
-                found = enact(workshop.project, decree.wish(), _nobody, preview=True)
+                found = enact(workshop.project, wish, _nobody, preview=True)
+            except RefusalError as error:
+                raise RefusalError(_worded(str(error)), *map(_worded, error.hints)) from error
             except CompileError as error:
                 return {
-                    "temuan": linked(workshop, error.diagnostics),
+                    "temuan": _on_page(linked(workshop, error.diagnostics)),
                     "kalimat": [],
                     "boleh": False,
                 }
             told = [
                 *lines(found),
                 f"Definisi dibekukan di edisi/{found.slug} dan tidak diubah lagi",
+                *_ahead(wish.day),
+                *self._undecided(found),
+                *self._left_out(),
+            ]
+            findings = [
+                # What a preview only warns of stops the recording as long as nobody has chosen.
+                replace(one, severity=Severity.ERROR)
+                if one.code == UNCHOSEN and wish.own_sops is None
+                else one
+                for one in found.findings
             ]
             return {
-                "temuan": linked(workshop, found.findings),
+                "temuan": _on_page(linked(workshop, findings)),
                 "kalimat": told,
-                "boleh": True,
+                "boleh": all(one.severity is not Severity.ERROR for one in findings),
             }
+
+    def _undecided(self, found: Enacted) -> list[str]:
+        """What an import left open in definitions that would be set."""
+        folder = self._workshop.project.defs
+        names = {label_of(folder / name): name for name in found.definitions}
+        open_ones = [
+            one for one in found.findings
+            if one.code == DOUBT and one.span is not None and one.span.path in names
+        ]  # fmt: skip
+        told = [
+            f"{one.message[:1].upper()}{one.message[1:]} ({names[one.span.path]})"
+            for one in open_ones[:MOST_NAMED]
+            if one.span is not None
+        ]
+        left = len(open_ones) - len(told)
+        return [*told, f"Dan {left} hal lagi dari impor yang masih perlu diperiksa"][
+            : len(told) + (left > 0)
+        ]
+
+    def _left_out(self) -> list[str]:
+        """What is not saved yet, and so is not set."""
+        names = drafts_of(self._workshop)
+        if not names:
+            return []
+        more = f"; dan {len(names) - MOST_NAMED} lagi" if len(names) > MOST_NAMED else ""
+        listed = "; ".join(names[:MOST_NAMED])
+        return [
+            f"Belum disimpan, jadi tidak ikut ditetapkan: {listed}{more}. Simpan dahulu bila perlu"
+        ]
 
     def record(self, decree: Decree) -> dict[str, Any]:
         """Record a decree, beside the editor.
@@ -153,6 +216,25 @@ def _decree(one: Kept) -> dict[str, Any]:
     ]
     folder = str(one.folder.resolve())
     return {"sebutan": one.edition.decree_of_day, "folder": folder, "unit": units}
+
+
+def _ahead(day: dt.date) -> list[str]:
+    """What is said of a day that has not come here."""
+    if day <= dt.datetime.now().astimezone().date():
+        return []
+    return [f"Tanggal keputusan, {spoken_date(day)}, sesudah hari ini; periksa tanggalnya"]
+
+
+def _on_page(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Findings whose hints name what is on the page in the place of options of the command."""
+    return [one | {"saran": [_worded(hint) for hint in one["saran"]]} for one in told]
+
+
+def _worded(text: str) -> str:
+    """A sentence of the command in the words of the page."""
+    for words, ours in _WORDS.items():
+        text = text.replace(words, ours)
+    return text
 
 
 def _nobody(_done: int, _total: int, _what: str) -> None:

@@ -50,8 +50,8 @@ form.addEventListener('submit', async (event) => {
     at('temuan').replaceChildren(...found.temuan.map((one) => item([`${one.tingkat}: ${one.pesan}`, ...one.saran].join('. Saran: '), one.tingkat)));
     at('banyak-temuan').textContent = `${found.temuan.length} temuan`;
     at('lipat').hidden = !found.temuan.length;
-    at('lipat').open = !found.boleh;
-    at('catatkan').hidden = !found.boleh;
+    at('lipat').open = found.temuan.some((one) => one.tingkat === 'galat');
+    at('catatkan').disabled = !found.boleh;
     at('judul-akibat').textContent = found.boleh ? 'Yang akan dicatat' : 'Belum dapat dicatat';
     at('akibat').hidden = false;
     at('akibat').focus();

@@ -12,6 +12,7 @@ import { tabs } from './tab.js';
 import { actorTable, stepTable } from './tabel.js';
 import { LAWS, provisions, tawaran } from './tawaran.js';
 import { block, byCell, changed, list } from './temuan.js';
+import { settles } from './periksa.js';
 import { mends, replaced } from './terap.js';
 
 const at = (id) => document.getElementById(id);
@@ -84,7 +85,7 @@ const view = new Pratinjau(data.sasaran, {
   },
   at: () => steps.at.kunci,
   tell(found, others) {
-    const told = found.map((one) => ({ ...one, judul: titles[one.kolom], lajur: laneFor(one), terap: mends(one, { isi, rowOf, go }) }));
+    const told = found.map((one) => ({ ...one, judul: titles[one.kolom], lajur: laneFor(one), terap: [...mends(one, { isi, rowOf, go }), ...settles(one, data.berkas, say)] }));
     steps.tell(byCell(told, 'langkah'));
     actors.tell(byCell(told, 'pelaku', isi.pelaku.map((row) => row.kunci)));
     fields.tell(told);
