@@ -32,7 +32,7 @@ def tell_doubts(data: bytes, label: str, findings: Findings) -> None:
     """Tell a file's undecided remarks, each at its line."""
     for number, line, remark in doubts_in(data):
         findings.info(
-            CODE,
+            "undecided-import",
             f"{TOLD}{remark}",
             Span(label, number, 1, number, len(line) + 1),
             "putuskan, lalu ganti 'Periksa:' di baris itu dengan 'Diperiksa:'",
