@@ -60,6 +60,7 @@ ENDINGS = {
     ".html": "halaman",
     ".json": "data",
     ".dmn": "DMN",
+    ".form": "formulir Camunda",
     ".txt": "teks",
 }
 """What formats are called, by the ending of file names."""

@@ -106,6 +106,13 @@ def opened(data: bytes) -> OfficeFile:
         raise UnreadableFileError("berkas kosong", "periksa berkas aslinya")
     if data.startswith(OLD_START):
         raise _old(data)
+    if data.startswith(_PICTURES):
+        why = (
+            "berkas ini gambar (foto atau pindaian) yang diberi nama seperti berkas Word atau Excel"
+        )
+        raise UnreadableFileError(
+            why, "ketik isinya di Word atau Excel, atau mulai dari Proses baru"
+        )
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise UnreadableFileError("bukan berkas Excel atau Word yang utuh", SAVE_AGAIN)
     try:
@@ -114,6 +121,8 @@ def opened(data: bytes) -> OfficeFile:
         raise UnreadableFileError(str(why), SAVE_AGAIN) from why
 
 
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+"""How pictures begin: JPEG, PNG, GIF, BMP and TIFF."""
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD: Final = "WordDocument".encode("utf-16-le")
 _OLD_EXCEL: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))

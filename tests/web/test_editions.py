@@ -156,6 +156,7 @@ def test_the_page_of_a_review_says_what_the_command_says(
 ) -> None:
     assert '<a href="/reviu/tipe-07">Kecamatan</a>' in browser.get("/reviu").text
     text = browser.get("/reviu/tipe-07").text
+    assert 'class="banding"' not in text  # which is a window of its own width
     one = reviewed(project)
     (change,) = one.result.changes
     assert change.key in text

@@ -202,6 +202,7 @@ def zip_bomb() -> bytes:
     [
         ("a.docx", b"", "kosong"),
         ("a.docx", b"%PDF-1.7 ...", "bukan berkas Excel atau Word"),
+        ("foto.docx", b"\xff\xd8\xff\xe0\x00\x10JFIF", "berkas ini gambar"),
         ("a.xlsx", b"PK\x03\x04rusak", "bukan berkas Excel atau Word"),
         ("a.doc", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "Word lama"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "kata sandi"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
 
 from bpmn_gen.compiler.target import all_types, all_units
 from bpmn_gen.portal.listing import PAGE
+from bpmn_gen.store import output_folder
 from bpmn_gen.store.request import FORMATS, Request
 from bpmn_gen.web.made.apart import RUNNING
 from bpmn_gen.web.made.finding_links import linked
@@ -29,6 +30,11 @@ FORMAT_NAMES = {
     "xlsx": "Excel: SOP dan tabel",
     "pptx": "PowerPoint: peta sebagai salindia",
 }
+FOREIGN: Final = "foreign-output"
+"""The finding about an output folder that holds files of others."""
+OFFER: Final = (
+    "pindahkan berkas itu, atau centang 'Pakai folder yang sudah berisi berkas lain' di bawah"
+)
 DECREES = {"bawaan": None, "ya": True, "tidak": False}
 """Whether the decree is drafted, as the page says it."""
 Name = Annotated[str, StringConstraints(max_length=200)]
@@ -43,6 +49,8 @@ class Wanted(Incoming):
     format: Annotated[list[Name], Field(max_length=len(FORMATS))]
     keputusan: Literal["bawaan", "ya", "tidak"] = "bawaan"
     ulang: bool = False
+    berisi: bool = False
+    """Whether a folder may be filled that holds files of others."""
 
     def request(self) -> Request:
         """The same as a build takes it."""
@@ -53,6 +61,7 @@ class Wanted(Incoming):
             formats=tuple(one for one in FORMATS if one in self.format),
             keputusan=DECREES[self.keputusan],
             force=self.ulang,
+            into_filled=self.berisi,
         )
 
 
@@ -89,6 +98,7 @@ class Building:
                 "hasil": listed(workshop),
                 "portal": address(PAGE) if (workshop.project.output / PAGE).is_file() else "",
                 "folder": str(workshop.project.output.resolve()),
+                "terisi": foreign_in(workshop),
             }
 
     def _usual(self, units: int) -> str:
@@ -133,7 +143,10 @@ class Building:
         }
         if seen.state != RUNNING:
             with self._workshop.turn:
-                data["temuan"] = linked(self._workshop, seen.result.findings)
+                data["temuan"] = [
+                    one | {"saran": [OFFER]} if one["kode"] == FOREIGN else one
+                    for one in linked(self._workshop, seen.result.findings)
+                ]
             data["kalimat"] = list(seen.result.sentences)
             data["jalan"] = seen.result.ways
         return data
@@ -146,3 +159,11 @@ def drafts_of(workshop: Workshop) -> list[str]:
     files = (*workshop.files(defs), *workshop.identities(defs).values())
     drafts = [one for one in files if workshop.drafts.path_of(one).exists()]
     return [str(known[one].nama) if one in known else one for one in drafts]
+
+
+def foreign_in(workshop: Workshop) -> str:
+    """Why an output folder is not filled unless somebody insists; empty where it may be."""
+    found = output_folder.objection(workshop.project.output)
+    if found is None or found.code != FOREIGN:
+        return ""
+    return f"{found.message[:1].upper()}{found.message[1:]}"

@@ -15,9 +15,11 @@ from bpmn_gen.web.server.guard import RESULTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.web.process.workshop import Workshop
 
 _COMMON = "Untuk semua unit"
+FORMS = "Formulir langkah untuk mesin Camunda"
 _DATA = frozenset({"json"})
 
 
@@ -44,6 +46,7 @@ class ListedProcess:
 
     code: str
     name: str
+    """Empty where nobody has named it."""
     page: str
     """The address of its page; empty where there is none."""
     documents: tuple[Document, ...]
@@ -66,7 +69,7 @@ def listed(workshop: Workshop) -> list[ListedUnit]:
     output = workshop.project.output
     defs = workshop.definitions()
     targets = {one.slug: one.name for one in (*all_types(defs), *all_units(defs))}
-    names = {str(one.kode): str(one.nama) for one in workshop.processes(defs).values()}
+    names = names_of(defs)
     by_target: dict[str, list[File]] = {}
     for one in manifest.read(output).values():
         file = File(one.path, one.kind, one.target, one.kode)
@@ -86,19 +89,31 @@ def listed(workshop: Workshop) -> list[ListedUnit]:
     ]
 
 
+def names_of(defs: DefinitionSet) -> dict[str, str]:
+    """What processes and groups of processes are called, by code, those of the program included."""
+    every = [defs.proses, *(office.proses for office in defs.offices.values())]
+    found = {str(one.kode): str(one.nama) for some in every for one in some.values()}
+    for one in [it for some in every for it in some.values()]:
+        found |= {str(it.kode): str(it.nama) for it in one.varian if it.kode and it.nama}
+    for office in [None, *defs.offices.values()]:
+        peta = defs.peta if office is None else office.peta
+        found |= {str(it.kode): str(it.nama) for it in (peta.peta if peta else ())}
+    return found
+
+
 def _processes(files: list[File], slug: str, names: dict[str, str]) -> Iterable[ListedProcess]:
     """By code; what is about the whole unit comes first."""
     by_code: dict[str, list[File]] = {}
     for one in files:
         by_code.setdefault(one.kode, []).append(one)
     for code, some in sorted(by_code.items()):
-        shown = tuple(_documents(some))
+        shown = tuple(documents_of(some))
         if shown:
             page = _page(some, f"{slug}/{code}/{PAGE}") if code else ""
-            yield ListedProcess(code, names.get(code, code), page, shown)
+            yield ListedProcess(code, names.get(code, ""), page, shown)
 
 
-def _documents(files: Iterable[File]) -> Iterable[Document]:
+def documents_of(files: Iterable[File]) -> Iterable[Document]:
     """Files by what they are, each with its formats."""
     found: dict[str, list[Link]] = {}
     for one in sorted(files, key=lambda file: file.path):
@@ -106,8 +121,12 @@ def _documents(files: Iterable[File]) -> Iterable[Document]:
         if one.kind == "portal" or ending in _DATA:
             continue
         is_shown = ending in ("html", "svg", "pdf", "txt")
-        link = Link(format_of(one.path), address(one.path), not is_shown)
-        found.setdefault(label_of_file(one.path), []).append(link)
+        is_form = ending == "form"
+        name = FORMS if is_form else label_of_file(one.path)
+        # Forms of one process are told apart by their steps.
+        stem = one.path.rpartition("/")[2].removesuffix(".form")
+        label = stem.replace("_", " ") if is_form else format_of(one.path)
+        found.setdefault(name, []).append(Link(label, address(one.path), not is_shown))
     return (Document(name, tuple(links)) for name, links in found.items())
 
 

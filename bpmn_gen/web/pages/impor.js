@@ -53,7 +53,19 @@ async function sendAll(files) {
   const right = made.filter(Boolean);
   if (right.length === 1 && made.length === 1) location.assign(right[0].alamat);
   else if (right.length === made.length) location.reload();
-  else field.focus();
+  else {
+    if (right.length) await refresh();
+    field.focus();
+  }
+}
+
+// The list of what waits, while what was refused stays in sight above it.
+async function refresh() {
+  const text = await fetch('/impor').then((answer) => answer.text()).catch(() => '');
+  const now = new DOMParser().parseFromString(text, 'text/html').querySelector('#menunggu');
+  if (!now) return;
+  document.querySelector('#menunggu').replaceWith(document.adoptNode(now));
+  discards();
 }
 
 field.addEventListener('change', () => void sendAll([...field.files]));

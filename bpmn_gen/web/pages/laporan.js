@@ -8,4 +8,10 @@ leads(form, () => '/impor/ambil', () => ({
   unit: form.elements.unit.value,
   timpa: Boolean(form.elements.timpa?.checked),
 }));
+// Where there is nothing to take, there may be once what was changed here is taken as well.
+const take = form.querySelector('button[type=submit]');
+const nothing = take.disabled;
+form.elements.timpa?.addEventListener('change', () => {
+  take.disabled = nothing && !form.elements.timpa.checked;
+});
 discards();

@@ -17,6 +17,7 @@ function chosen() {
     format: data.getAll('format'),
     keputusan: data.get('keputusan'),
     ulang: data.has('ulang'),
+    berisi: data.has('berisi'),
   };
 }
 
