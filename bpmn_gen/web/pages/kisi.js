@@ -5,6 +5,8 @@ import { offered } from './pilihan.js';
 import { between, reveal, showChosen, shifted } from './rentang.js';
 import { parted } from './tempel.js';
 
+const SOON = 4000; // ms between two clicks on a cell that mean to write in it
+
 function element(name, attributes = {}, text = '') {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -33,6 +35,7 @@ export class Kisi {
     table.addEventListener('dblclick', () => this.write());
     table.addEventListener('paste', (event) => this.paste(event));
     table.addEventListener('copy', (event) => this.copy(event));
+    table.addEventListener('focusout', () => void (this.clicked = undefined));
     table.addEventListener('focusin', (event) => {
       const cell = event.target.closest('td');
       if (cell && event.target === cell) this.select(cell.parentElement.dataset.kunci, cell.dataset.kolom, false);
@@ -191,6 +194,7 @@ export class Kisi {
       this.keyInside(event);
       return;
     }
+    this.clicked = undefined;
     if (event.isComposing || !event.target.closest('td')) return;
     const control = event.ctrlKey || event.metaKey;
     const far = 100_000;
@@ -217,10 +221,11 @@ export class Kisi {
       return;
     }
     const here = cell.parentElement.dataset.kunci === this.at.kunci && cell.dataset.kolom === this.at.kolom;
-    if (here && document.activeElement === cell && event.detail === 1 && this.clicked === cell) this.write();
-    this.clicked = cell;
+    const again = this.clicked?.cell === cell && event.timeStamp - this.clicked.when < SOON;
+    if (here && document.activeElement === cell && event.detail === 1 && again) this.write();
     if (this.editing) return;
     this.select(cell.parentElement.dataset.kunci, cell.dataset.kolom, true, event.shiftKey);
+    this.clicked = { cell, when: event.timeStamp };
     if (cell.classList.contains('tanda') && !event.shiftKey) this.write();
   }
 
