@@ -24,11 +24,35 @@ export class Isi extends Riwayat {
     this.saved = this.snapshot();
   }
 
-  // The file says what was sent, and the page something newer already.
-  based(isi, sidik) {
+  // The file says now what was sent, when the page said `before`. What nobody touched since then is as in
+  // the file; what somebody wrote meanwhile stays. Rows stay what they are, for one may be written in.
+  settled(isi, sidik, before) {
+    const same = this.snapshot() === before;
+    const [rows, people, fields] = JSON.parse(before);
     this.sidik = sidik;
     this.asal = new Map(isi.baris.map((row) => [row.kunci, row.asal]));
-    this.saved = '';
+    const sent = new Map(rows.map((row) => [row.kunci, JSON.stringify(row.sel)]));
+    const now = new Map(isi.baris.map((row) => [row.kunci, row.sel]));
+    for (const row of this.baris) {
+      if (now.has(row.kunci) && sent.get(row.kunci) === JSON.stringify(row.sel)) row.sel = { ...now.get(row.kunci) };
+    }
+    this.settleActors(isi.pelaku, people);
+    for (const [title, text] of Object.entries(isi.isian)) {
+      if (this.isian[title] === fields[title]) this.isian[title] = text;
+    }
+    this.saved = same ? this.snapshot() : '';
+  }
+
+  // Actors that steps have named are in the file now; those that were sent have keys there.
+  settleActors(saved, people) {
+    const sent = new Map(people.map((row) => [row.kunci, JSON.stringify(row.sel)]));
+    const names = new Set(people.map(({ sel }) => sel.nama));
+    for (const actor of saved) {
+      const known = this.pelaku.find(({ sel }) => (sel.kunci ? sel.kunci === actor.kunci : sel.nama === actor.nama));
+      if (known && sent.get(known.kunci) === JSON.stringify(known.sel)) known.sel = { ...actor };
+      else if (known) known.sel.kunci ||= actor.kunci;
+      else if (!known && !names.has(actor.nama)) this.pelaku.push({ kunci: `@${this.nextActor++}`, sel: { ...actor } });
+    }
   }
 
   held() {

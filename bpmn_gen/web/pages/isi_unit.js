@@ -16,8 +16,12 @@ export class IsiUnit extends Riwayat {
     this.saved = this.snapshot();
   }
 
-  // The file says what was sent, and the page something newer already.
-  based(_isi, sidik) {
+  // The file says now what was sent, when the page said `before`; it may say something newer already.
+  settled(isi, sidik, before) {
+    if (this.snapshot() === before) {
+      this.begin(isi, sidik);
+      return;
+    }
     this.sidik = sidik;
     this.saved = '';
   }

@@ -1,6 +1,7 @@
 // The tables of a unit: rows are given, cells are filled in, one by one or a column at once.
 import { Kisi } from './kisi.js';
 import { block } from './temuan.js';
+import { cellsOf, rowOf } from './waktu.js';
 
 const at = (id) => document.getElementById(id);
 const MANY = 40; // texts offered of what stands in a column already
@@ -29,7 +30,7 @@ export class KisiUnit {
     this.grid = new Kisi(at(`kisi-${data.kunci}`), data.kolom, {
       rows: () => this.rows,
       shown: (row, kolom) => row.text(kolom),
-      write: (row, kolom, text) => isi.change(() => isi.put(data.kunci, row.kunci, kolom, text)),
+      write: (row, kolom, text) => isi.change(() => this.put(row, cellsOf(kolom, text, units))),
       options: (row, kolom) => this.options(kolom),
       moved: () => this.explain(),
       insert: () => undefined,
@@ -85,18 +86,20 @@ export class KisiUnit {
     if (found) this.grid.select(found[0].kunci, found[1]);
   }
 
+  put(row, cells) {
+    for (const [kolom, text] of Object.entries(cells)) this.isi.put(this.data.kunci, row.kunci, kolom, text);
+  }
+
   paste(place, lines, columns) {
     const top = this.rows.findIndex((row) => row.kunci === place.kunci);
     const left = columns.indexOf(place.kolom);
     let count = 0;
     this.isi.change(() => {
       for (const [down, texts] of lines.entries()) {
-        for (const [right, text] of texts.entries()) {
-          const [row, kolom] = [this.rows[top + down], columns[left + right]];
-          if (!row || !this.written.includes(kolom)) continue;
-          this.isi.put(this.data.kunci, row.kunci, kolom, text);
-          count += 1;
-        }
+        const row = this.rows[top + down];
+        const pairs = texts.map((text, right) => [columns[left + right], text]).filter(([kolom]) => row && this.written.includes(kolom));
+        this.put(row, rowOf(pairs, this.units));
+        count += pairs.length;
       }
     });
     const over = lines.length - (this.rows.length - top);

@@ -1,5 +1,6 @@
 // Asks, after each change, for the picture of what is written and for what is wrong with it.
 import { ask, later } from './kirim.js';
+import { once } from './temuan.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -34,7 +35,7 @@ export class Penilaian {
   async judge() {
     try {
       const found = await ask(`${this.lead}/temuan`, this.asked);
-      this.others = found.lain;
+      this.others = once(found.lain);
       this.tell(found.temuan);
       if (found.gambar) await this.showPicture(found, true);
       else at('tertahan').hidden = !found.temuan.some((one) => one.tingkat === 'galat');
@@ -55,7 +56,8 @@ export class Penilaian {
   }
 
   // Findings, with their number on the tab.
-  tell(found) {
+  tell(every) {
+    const found = once(every);
     this.told = found;
     this.on.tell(found, this.others);
     const count = found.length + this.others.length;

@@ -13,7 +13,7 @@ import { actorTable, stepTable } from './tabel.js';
 import { LAWS, provisions, tawaran } from './tawaran.js';
 import { block, byCell, changed, list } from './temuan.js';
 import { settles } from './periksa.js';
-import { mends, replaced } from './terap.js';
+import { isOver, mends, replaced } from './terap.js';
 
 const at = (id) => document.getElementById(id);
 const data = JSON.parse(at('data').textContent);
@@ -29,6 +29,7 @@ columns.menu(at('kolom'));
 columns.toggle(at('lajur'));
 const steps = stepTable(at('kisi'), columns.shown, isi, {
   options: tawaran(isi, data.pilihan),
+  units: data.pilihan.satuan,
   moved(row) {
     note = '';
     explain(row);
@@ -85,7 +86,7 @@ const view = new Pratinjau(data.sasaran, {
   },
   at: () => steps.at.kunci,
   tell(found, others) {
-    const told = found.map((one) => ({ ...one, judul: titles[one.kolom], lajur: laneFor(one), terap: [...mends(one, { isi, rowOf, go }), ...settles(one, data.berkas, say)] }));
+    const told = found.filter((one) => !isOver(one, isi)).map((one) => ({ ...one, judul: titles[one.kolom], lajur: laneFor(one), terap: [...mends(one, { isi, rowOf, go }), ...settles(one, data.berkas, say)] }));
     steps.tell(byCell(told, 'langkah'));
     actors.tell(byCell(told, 'pelaku', isi.pelaku.map((row) => row.kunci)));
     fields.tell(told);
@@ -160,8 +161,9 @@ function explainActor(row, kolom) {
 
 const saver = new Penyimpan(data, isi, sent, {
   after() {
-    steps.draw();
-    view.judgeLater(0);
+    draw();
+    view.tell(view.told); // what is over by saving is gone at once, and the rest is asked again
+    view.changed(0);
   },
   tell: (found) => view.tell(found),
   joins: { busy: () => Boolean(steps.editing ?? actors.editing), columns: titles },
@@ -169,12 +171,16 @@ const saver = new Penyimpan(data, isi, sent, {
 const buttons = shortcuts(isi, saver, [steps, actors]);
 menus();
 
-isi.addEventListener('ubah', ({ detail }) => {
-  if (columns.differs(steps.columns)) steps.setColumns(columns.shown);
+function draw() {
+  if (!steps.editing && columns.differs(steps.columns)) steps.setColumns(columns.shown);
   steps.draw();
   actors.draw();
   fields.draw();
   at('nama').textContent = isi.isian['Nama proses'] || data.nama;
+}
+
+isi.addEventListener('ubah', ({ detail }) => {
+  draw();
   if (detail.kunci) view.expect(detail.kunci);
   buttons();
   saver.changed();

@@ -71,8 +71,7 @@ export class Penyimpan {
       await this.drafting; // which must not come after it
       const before = this.isi.snapshot();
       const found = await ask(`${this.lead}/simpan`, this.sent());
-      if (this.isi.snapshot() === before) this.isi.begin(found.isi, found.sidik);
-      else this.isi.based(found.isi, found.sidik);
+      this.isi.settled(found.isi, found.sidik, before);
       this.unsaved = this.isi.dirty;
       this.hide();
       this.show();

@@ -3,6 +3,7 @@ import { TARGETS } from './isi.js';
 import { Kisi } from './kisi.js';
 import { give, isLane, sign } from './lajur.js';
 import { part, place } from './susunan.js';
+import { cellsOf, rowOf } from './waktu.js';
 
 const ACTOR_WIDTH = 9;
 const NAME_WIDTH = 15;
@@ -35,16 +36,14 @@ function named(isi, kolom, kunci, text) {
 }
 
 // Texts of a sheet go into the cells from a place on; rows are added below the last.
-function paste(isi, place, lines, columns) {
+function paste(isi, units, place, lines, columns) {
   isi.change(() => {
     const top = isi.baris.findIndex((row) => row.kunci === place.kunci);
     const left = columns.indexOf(place.kolom);
     lines.forEach((texts, down) => {
       const row = isi.baris[top + down] ?? isi.insert(isi.baris.length);
-      texts.forEach((text, right) => {
-        const kolom = columns[left + right];
-        if (kolom && kolom !== 'no' && !isLane(kolom)) row.sel[kolom] = isi.kept(kolom, text);
-      });
+      const pairs = texts.map((text, right) => [columns[left + right], text]).filter(([kolom]) => kolom && kolom !== 'no' && !isLane(kolom));
+      for (const [kolom, text] of Object.entries(rowOf(pairs, units))) row.sel[kolom] = isi.kept(kolom, text);
     });
   });
 }
@@ -52,14 +51,17 @@ function paste(isi, place, lines, columns) {
 export function stepTable(table, columns, isi, on) {
   return new Kisi(table, columns, {
     kept(row, kolom, text) {
-      row.sel[kolom] = isi.kept(kolom, text);
+      row.sel[kolom] = isi.kept(kolom, cellsOf(kolom, text, on.units)[kolom]);
       on.writing();
     },
     restore,
     rows: () => isi.baris,
     shown: (row, kolom) => shown(isi, row, kolom),
     write(row, kolom, text) {
-      if (!isLane(kolom)) isi.change(() => void (row.sel[kolom] = isi.kept(kolom, text)), { kunci: row.kunci });
+      if (isLane(kolom)) return;
+      isi.change(() => {
+        for (const [one, said] of Object.entries(cellsOf(kolom, text, on.units))) row.sel[one] = isi.kept(one, said);
+      }, { kunci: row.kunci });
     },
     mark(row, kolom) {
       if (!give(isi, row, kolom)) on.say('Baris ini tidak punya pelaku: yang punya pelaku ialah baris-baris cabangnya.');
@@ -80,7 +82,7 @@ export function stepTable(table, columns, isi, on) {
       else on.made(made);
     },
     named: (kolom, kunci, text) => named(isi, kolom, kunci, text),
-    paste: (...what) => paste(isi, ...what),
+    paste: (...what) => paste(isi, on.units, ...what),
   });
 }
 

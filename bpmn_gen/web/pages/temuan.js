@@ -19,6 +19,17 @@ export function byCell(told, table, keys) {
   return found;
 }
 
+// The same sentence about the same place once, with all that was advised: pictures tell of cells as well.
+export function once(told) {
+  const found = new Map();
+  for (const one of told) {
+    const sign = JSON.stringify([one.tabel ?? one.tempat, one.kunci || one.baris, one.kolom, one.pesan]);
+    const known = found.get(sign);
+    found.set(sign, known ? { ...known, saran: [...new Set([...known.saran, ...one.saran])] } : one);
+  }
+  return [...found.values()];
+}
+
 // The words that hints offer in the place of one that the message names.
 export function offers(one) {
   const near = one.saran.map((hint) => /^maksud Anda '(.+)'\?$/.exec(hint)?.[1]).filter(Boolean);

@@ -11,6 +11,11 @@ export function replaced(text, one, right) {
   return text.includes('\n') ? undefined : right;
 }
 
+const isListed = (name, isi) => isi.pelaku.some(({ sel }) => sel.nama === name);
+
+// Whether a finding says that somebody is not listed who is by now.
+export const isOver = (one, isi) => one.kode === 'new-actor' && isListed(quoted(one)[0], isi);
+
 // on: isi, rowOf(one) the row of a finding, go(one) shows its place
 export function mends(one, { isi, rowOf, go }) {
   const row = one.tabel === 'langkah' ? rowOf(one) : undefined;
@@ -30,9 +35,10 @@ export function mends(one, { isi, rowOf, go }) {
     const above = isi.baris.slice(0, isi.baris.indexOf(row)).findLast(({ sel }) => sel.oleh)?.sel.oleh;
     if (above) mend(`Pakai '${above}', seperti baris di atasnya`, () => void (row.sel.oleh = above));
   }
-  if (row && one.kode === 'new-actor' && !isi.pelaku.some(({ sel }) => sel.nama === row.sel[one.kolom])) {
-    const name = row.sel[one.kolom];
-    if (name && !name.includes('\n')) mend(`Tambahkan '${name}' ke Pelaku`, () => void (isi.insertActor(isi.pelaku.length).sel.nama = name));
+  const name = quoted(one)[0];
+  if (row && one.kode === 'new-actor' && row.sel[one.kolom]?.split('\n').includes(name) && !isListed(name, isi)) {
+    // Who was listed meanwhile, by saving or by hand, is not listed twice.
+    mend(`Tambahkan '${name}' ke Pelaku`, () => void (isListed(name, isi) || (isi.insertActor(isi.pelaku.length).sel.nama = name)));
   }
   if (row && one.kode === 'unknown-actor') {
     const party = isi.pelaku.find(({ sel }) => sel.sisi === 'Pihak' && [sel.nama, sel.kunci].includes(quoted(one)[0]));
