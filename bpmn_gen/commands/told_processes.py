@@ -17,6 +17,8 @@ from bpmn_gen.difference.three_way import three_way
 from bpmn_gen.writing.values import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.outline import Outline
     from bpmn_gen.sheets.process_reading import Words
@@ -45,6 +47,25 @@ def told_changes(
     return _sentences(before, after, words)
 
 
+def told_rows(
+    old: Mapping[str, Value],
+    new: Mapping[str, Value],
+    page: tuple[Mapping[str, Value], Sequence[int]],
+    words: Words,
+) -> tuple[str, ...]:
+    """The changes of a process as sentences for readers who see a table of its steps.
+
+    Args:
+        old: what it was.
+        new: what it became.
+        page: the process as the table says it, and the number of the row of each of its steps.
+        words: what roles are called.
+    """
+    before, after, seen = keyed_each(old, new, page[0])
+    rows = dict(zip(seen.entries, page[1], strict=False))
+    return _sentences(before, after, words, rows)
+
+
 def told_file(here: bytes, sent: bytes, words: Words) -> ToldProcess:
     """What a file of a process that was sent changes; nothing where one of them has mistakes."""
     old, new = _said(here), _said(sent)
@@ -68,9 +89,11 @@ def told_conflict(last: bytes | None, here: bytes, sent: bytes, words: Words) ->
     return ToldProcess(_sentences(first, other, words), _sentences(first, mine, words), (*both,))
 
 
-def _sentences(old: Outline, new: Outline, words: Words) -> tuple[str, ...]:
-    """What differs between two outlines."""
-    telling = Telling(old, new, _names((old, new), words))
+def _sentences(
+    old: Outline, new: Outline, words: Words, rows: Mapping[str, int] | None = None
+) -> tuple[str, ...]:
+    """What differs between two outlines; steps are named by their rows where these are given."""
+    telling = Telling(old, new, _names((old, new), words), rows)
     return tuple(telling.sentence(edit) for edit in edits_between(old, new))
 
 

@@ -85,15 +85,22 @@ def head_name(field: str) -> str:
 class Telling:
     """Tells the differences between two outlines."""
 
-    def __init__(self, old: Outline, new: Outline, names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        old: Outline,
+        new: Outline,
+        names: Mapping[str, str],
+        rows: Mapping[str, int] | None = None,
+    ) -> None:
         """Note both.
 
         Args:
             old: the older outline.
             new: the newer one.
             names: the printed name of each actor and party, by its key in the outlines.
+            rows: by key of a step the number of its row, for readers who see a table of rows.
         """
-        self._old, self._new = old, new
+        self._old, self._new, self._rows = old, new, rows
         self._names = {key: unescaped(called(value)) for key, value in new.actors.items()}
         self._names |= names
 
@@ -174,6 +181,9 @@ class Telling:
         """A step as sentences name it, with its number where it had one."""
         entry = self._old.entries.get(key) or self._new.entries[key]
         words = _cut(entry.text) or "cabang bersama"
+        if self._rows is not None:
+            row = self._rows.get(key)
+            return f"baris {row} '{words}'" if row else f"'{words}'"
         if entry.number and key in self._old.entries:
             return f"langkah {entry.number} '{words}'"
         return f"'{words}'"

@@ -167,3 +167,21 @@ def test_a_draft_is_kept_while_findings_are_looked_for(workshop: Workshop, page:
     with workshop.turn, ThreadPoolExecutor(1) as others:
         others.submit(workshop.keep_draft, sent).result(timeout=60)
     assert page_of(workshop, FILE)["draf"] == "dipulihkan"
+
+
+def test_a_conflict_names_rows_by_their_number_in_the_table(
+    browser: Browser, page: Page, path: Path
+) -> None:
+    row = page.rows[4]
+    words = row["sel"]["kegiatan"]
+    text = path.read_text("utf-8")
+    assert text.count(words) == 1
+    path.write_text(text.replace(words, f"{words} segera"), "utf-8")
+    page.insert(0)
+    page.insert(1, kegiatan="Menyiapkan ruang", oleh=page.rows[2]["sel"]["oleh"])
+    row["sel"]["keterangan"] = "Lain"
+    told = browser.post("/simpan", page.sent()).json()["bentrok"]
+    number = page.rows.index(row) + 1
+    assert any(one.startswith(f"baris {number} '") for one in told["luar"])
+    assert any(one.startswith(f"baris {number} '") for one in told["saya"])
+    assert not any("langkah 1 " in one for one in told["luar"] + told["saya"])

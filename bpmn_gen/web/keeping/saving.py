@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.commands.told_processes import told_changes
+from bpmn_gen.commands.told_processes import told_rows
 from bpmn_gen.diagnostics import Severity
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.web.process.grid import state_of
@@ -95,13 +95,15 @@ def write(workshop: Workshop, read: Said, told: Callable[[bytes], dict[str, Any]
 def conflict(read: Read, now: bytes) -> dict[str, Any]:
     """What was changed outside and on the page since both were the same, in sentences."""
     mine = read.before if read.value is None else read.value
+    rows = [int(read.taken.numbers[key]) for key in read.taken.step_keys()]
+    page = mine, rows if read.value is not None else ()
     try:
-        outside = told_changes(read.before, value_of(now), read.words)
+        outside = told_rows(read.before, value_of(now), page, read.words)
     except RefusalError as error:
         outside = (str(error),)
     return {
         "luar": list(outside) or ["hanya susunan atau catatan di berkasnya"],
-        "saya": list(told_changes(read.before, mine, read.words)),
+        "saya": list(told_rows(read.before, mine, page, read.words)),
     }
 
 

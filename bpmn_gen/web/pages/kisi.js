@@ -130,7 +130,7 @@ export class Kisi {
     cell.classList.add(worst);
     if (worst === 'galat') cell.setAttribute('aria-invalid', 'true');
     for (const one of told) {
-      const note = element('span', { class: `catat ${one.tingkat}` }, one.pesan);
+      const note = element('span', { class: `catat ${one.tingkat}`, title: one.pesan }, one.pesan);
       if (one.tingkat === 'catatan') note.classList.add('tersembunyi');
       cell.append(note);
     }

@@ -3,6 +3,8 @@ import { chosen, compare } from './banding.js';
 import { Ditolak, ask, later } from './kirim.js';
 
 const WATCH = 4000;
+// At the same port the cookie of the new run lets this page go on.
+const SILENT = `Penyunting tidak menjawab. Jangan tutup halaman ini; jalankan lagi bpmn-gen sunting --port ${location.port}, lalu buka alamatnya di peramban yang sama. Tulisan di halaman ini lalu menyusul sendiri.`;
 const BOTH = 'Berkas ini diubah di luar halaman ini, sebagian di tempat yang juga Anda ubah. Belum ada yang diganti; pilih mana yang dipakai.';
 const ASIDE = (saver) => ['Muat yang di berkas, sisihkan draf saya', () => saver.setAside()];
 
@@ -90,14 +92,17 @@ export class Penyimpan {
     const known = this.isi.sidik;
     try {
       const answer = await fetch(`/keadaan/${this.data.berkas.split('/').map(encodeURIComponent).join('/')}?sidik=${known}`);
-      if (this.gone && answer.ok) this.hide();
-      this.gone = false;
+      if (this.gone && answer.ok) {
+        this.hide();
+        if (this.unsaved) this.draftLater(0); // what was written while nobody answered
+      }
+      this.gone = this.gone && !answer.ok;
       const { sidik, pesan } = await answer.json();
       if (pesan) this.say(pesan, 'galat');
       else if (sidik !== known && known === this.isi.sidik && !this.saving && !this.told) this.outside();
     } catch {
       this.gone = true;
-      this.say('Penyunting tidak menjawab; jalankan lagi bpmn-gen sunting. Yang sudah menjadi draf tetap ada.', 'galat');
+      this.say(SILENT, 'galat');
     }
   }
 
@@ -189,7 +194,7 @@ export class Penyimpan {
     if (error.name === 'AbortError') return;
     if (!(error instanceof Ditolak)) {
       this.gone = true;
-      this.say('Penyunting tidak menjawab; jalankan lagi bpmn-gen sunting. Yang sudah menjadi draf tetap ada.', 'galat');
+      this.say(SILENT, 'galat');
       return;
     }
     if (error.data.bentrok) {
