@@ -14,6 +14,7 @@ from bpmn_gen.commands.office import add_office
 from bpmn_gen.commands.review_files import read_file
 from bpmn_gen.commands.reviewing import Purpose, Reviewed, review_units
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.store import locking
 from bpmn_gen.store.project import Project
 from bpmn_gen.web.application import application
 from bpmn_gen.web.made.tasks import EnactTask, ReviewTask
@@ -108,6 +109,17 @@ def test_a_decree_that_cannot_be_is_refused(
     assert words in answer.json()["pesan"]
     assert browser.post("/edisi/pratinjau", DECREE | {"folder": "/"}).status == 400
     assert snapshot(project.defs.parent) == before
+
+
+def test_a_recording_that_was_killed_is_told(browser: Browser, project: Project) -> None:
+    assert "terputus di tengah jalan" not in browser.get("/edisi").text
+    left = project.editions / ".bpmn-gen-0a1b2c3d.tmp"
+    left.mkdir()
+    assert "terputus di tengah jalan" in browser.get("/edisi").text
+    with locking.held(project.editions):
+        assert left.is_dir()
+    left.rmdir()
+    assert "terputus di tengah jalan" not in browser.get("/edisi").text
 
 
 def test_what_will_stop_the_recording_stops_it_in_the_preview(

@@ -17,6 +17,7 @@ from bpmn_gen.definition.dates import spoken_date
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.import_doubts import CODE as DOUBT
 from bpmn_gen.diagnostics import CompileError, Findings, Severity
+from bpmn_gen.edition.freezing import cut_short
 from bpmn_gen.edition.naming import date_of, number_of
 from bpmn_gen.edition.status import State, Statuses
 from bpmn_gen.errors import RefusalError
@@ -100,6 +101,7 @@ class Editions:
                 "keputusan": [_decree(one) for one in reversed(statuses.kept)],
                 "temuan": linked(workshop, findings),
                 "galat": trouble,
+                "terputus": cut_short(workshop.project.editions),
                 "keadaan": standing,
                 "tipe": [] if defs.only_offices else list(all_types(defs)),
                 "unit": list(all_units(defs)),
