@@ -22,6 +22,7 @@ for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   await judge(page, seen, path, viewport.width, { rules: { 'target-size': { enabled: true } } });
   if (pictures) await page.screenshot({ path: `${pictures}/rincian-${width}.png` });
   found.steady = await onwards();
+  found.enlarged = await enlarged();
   found.escaped = await byEscape();
   found.anywhere = await escapeElsewhere();
   found.keys = await byKeys();
@@ -87,6 +88,23 @@ async function onwards() {
   return { places, focus, screen: viewport.height };
 }
 
+// How much larger the map is after each press of "Perbesar", and whether the chosen box is in view.
+async function enlarged() {
+  const steps = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const before = await page.$eval('.lembar', (one) => Number(one.style.getPropertyValue('--z')));
+    await page.click('.alat button:nth-of-type(1)');
+    steps.push(await page.evaluate((old) => {
+      const box = document.querySelector('.terpilih').getBoundingClientRect();
+      const pane = document.querySelector('.bidang').getBoundingClientRect();
+      const inside = box.left >= pane.left - 1 && box.right <= pane.right + 1 && box.top >= pane.top - 1 && box.bottom <= pane.bottom + 1;
+      return [Number(document.querySelector('.lembar').style.getPropertyValue('--z')) / old, inside];
+    }, before));
+  }
+  await page.click('.alat button:nth-of-type(3)');
+  return steps;
+}
+
 // Whether the panel is shut after Esc in the search field, and after Esc on a link far from the map.
 async function escapeElsewhere() {
   await page.click('.alat button:nth-of-type(5)');
@@ -135,6 +153,7 @@ async function byKeys() {
 // How far the map went when its miniature was pressed at the right, and whether that shows a part.
 async function byMiniature() {
   const before = await page.$eval('.bidang', (one) => one.scrollLeft);
+  await page.$eval('.mini', (one) => one.scrollIntoView({ block: 'center' }));
   const box = await (await page.$('.mini')).boundingBox();
   await page.mouse.click(box.x + 0.9 * box.width, box.y + 0.5 * box.height);
   const after = await page.$eval('.bidang', (one) => one.scrollLeft);

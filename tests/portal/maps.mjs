@@ -21,7 +21,7 @@ for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   await page.goto(`${pathToFileURL(root).href}/${path}`);
   await page.waitForFunction(() => document.querySelector('.alat'));
   await page.evaluate(() => document.querySelector('.peta').scrollIntoView({ block: 'end' }));
-  const start = await state();
+  const start = { ...(await state()), mini: await page.$eval('.mini', (one) => getComputedStyle(one).visibility) };
   const name = `${path.replace(/\W+/g, '-')}-${width}`;
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` });
   const found = { start, buttons: await words('.peta .alat button'), wheel: await byWheel() };
@@ -203,7 +203,8 @@ async function onFullScreen() {
   const screen = await page.evaluate(() => [window.innerWidth, window.innerHeight]);
   await page.click(button);
   await page.waitForFunction(() => !document.fullscreenElement);
-  return { fits: Math.abs(now.map.width - now.pane.width) < 2, tall: now.pane.height / screen[1] };
+  const whole = now.map.width <= now.pane.width + 1 && now.map.height <= now.pane.height + 1;
+  return { scale: now.scale, whole, from: [now.left, now.top], tall: now.pane.height / screen[1] };
 }
 
 // What of the map is printed, beside its picture, and how wide that is in parts of the page.

@@ -71,6 +71,12 @@ def test_the_buttons_of_the_details_stay_where_they_are(seen: dict[str, Any]) ->
         assert told["focus"] == "rinci-judul", path
 
 
+def test_enlarging_keeps_the_chosen_box_in_view(seen: dict[str, Any]) -> None:
+    for path, page in seen["pages"].items():
+        assert [inside for _, inside in page["enlarged"]] == [True] * 3, path
+        assert [more for more, _ in page["enlarged"][:2]] == [pytest.approx(1.5)] * 2, path
+
+
 def test_escape_closes_the_details_from_anywhere_but_a_field(seen: dict[str, Any]) -> None:
     for path, page in seen["pages"].items():
         assert page["anywhere"] == {"written": False, "shut": True, "focus": True}, path
