@@ -18,6 +18,7 @@ from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_
 from bpmn_gen.portal.letter_titles import LetterTitles
 from bpmn_gen.portal.listing import PAGE, File, by_code, by_path, is_common, is_offered
 from bpmn_gen.portal.own_page import OwnPage, own_page
+from bpmn_gen.portal.printed_map import printed_map
 from bpmn_gen.portal.process_page import ProcessPage
 from bpmn_gen.portal.provisions import TRACE, Anchors
 from bpmn_gen.portal.sop_list import SOPS, SopList, sop_list
@@ -101,7 +102,10 @@ class Portal(Job):
 
     def render(self) -> Iterator[bytes]:
         """The files."""
-        data = {"hal": self.page, "peta": self.shown.view() if self.shown else None}
+        view = self.shown.view() if self.shown else None
+        data: dict[str, object] = {"hal": self.page, "peta": view}
+        if view and isinstance(self.page, ProcessPage):
+            data["cetak"] = printed_map(view, self.page.downloads)
         for name, text in self.templates:
             if name in PLAIN.values():
                 yield fill_text_template(text, name, {}, escape=False).encode()

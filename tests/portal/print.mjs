@@ -17,15 +17,19 @@ for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   const name = path.replace(/\W+/g, '-');
   const pdf = await page.pdf({ preferCSSPageSize: true, ...(folder ? { path: `${folder}/${name}.pdf` } : {}) });
   const text = pdf.toString('latin1');
-  const box = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(text);
+  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)];
+  const sizes = boxes.map((box) => [Number(box[1]), Number(box[2])].map((side) => Math.round((side / 72) * 25.4)));
   await page.setViewportSize({ width: 1140, height: 700 }); // the width of the paper inside its margins
   await page.emulateMedia({ media: 'print' });
   seen[path] = {
     sheets: (text.match(/\/Type\s*\/Page\b/g) || []).length,
-    size: box ? [Number(box[1]), Number(box[2])].map((side) => Math.round((side / 72) * 25.4)) : [],
+    size: sizes[0] || [],
+    sizes,
     navigation: await page.$$eval('nav, .cari, .alat, .unduhan, .tulis, footer, .rinci, button, input', (all) =>
       all.filter((one) => one.getClientRects().length).map((one) => one.outerHTML.slice(0, 60)),
     ),
+    map: await page.evaluate(() => document.querySelector('.lembar > img')?.getBoundingClientRect().width ?? 0),
+    told: await page.evaluate(() => document.querySelector('.cetak')?.innerText ?? ''),
     wide: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
   };
   await page.emulateMedia({ media: null });
