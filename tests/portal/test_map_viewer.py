@@ -71,6 +71,11 @@ def test_the_wheel_enlarges_with_ctrl_and_keeps_what_is_below_the_mouse(
     assert max(seen[path]["wheel"]["moved"] for path in (WIDE, POOLS, LEVEL_0)) < 5
 
 
+def test_the_whole_map_of_level_0_is_seen_at_first(seen: dict[str, Any]) -> None:
+    start = seen[LEVEL_0]["start"]
+    assert start["map"]["height"] <= start["pane"]["height"] + 1
+
+
 def test_titles_of_lanes_and_phases_stay_in_view(seen: dict[str, Any]) -> None:
     assert [lost for page in seen.values() for lost in page["titles"]["lost"]] == []
     assert seen[WIDE]["titles"]["count"] == 1 + 5 + 3
