@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,7 +17,7 @@ from bpmn_gen.portal.downloads import is_letter
 from bpmn_gen.portal.findable import Findable, findable
 from bpmn_gen.portal.front_page import Everywhere, FrontPage, everywhere, front_page
 from bpmn_gen.portal.letter_titles import LetterTitles
-from bpmn_gen.portal.listing import PAGE, File, by_code, by_path, is_common, is_offered
+from bpmn_gen.portal.listing import PAGE, File, by_code, by_path, is_common, is_offered, page_of
 from bpmn_gen.portal.own_page import OwnPage, own_page
 from bpmn_gen.portal.printed_map import printed_map
 from bpmn_gen.portal.process_page import ProcessPage
@@ -184,6 +185,7 @@ class PortalPlanner:
         maps = {job.drawn_as: job for job in jobs if isinstance(job, ProcessMap | UnitMap)}
         owned = [book for one in self.defs.offices.values() for book in one.peraturan]
         anchors = Anchors(self.defs.peraturan, owned)
+        shared = self._shared(files)
         by_target: dict[str, list[File]] = {}
         for file in by_path(files):
             by_target.setdefault(file.target, []).append(file)
@@ -199,7 +201,8 @@ class PortalPlanner:
             mine = own_page(survey, by_code(own), page.appraisers)
             files.add(File(mine.path, KIND, target.slug, ""))
             yield self._job(mine, (mine.path,), survey)
-            for one in processes:
+            for each in processes:
+                one = each if each.code in shared else replace(each, everywhere="")
                 job = self._job(one, (one.path,), survey, one.code)
                 yield _showing(job, one.picture, maps)
             if changes is not None:
@@ -275,6 +278,15 @@ class PortalPlanner:
             return file
         stem = posixpath.splitext(posixpath.basename(path))[0]
         return replace(file, title=self.letters.of(code, stem))
+
+    def _shared(self, files: Iterable[File]) -> frozenset[str]:
+        """Codes of the processes of which several units have a page after the build."""
+        pages = {page_of(file.target, file.kode): file.kode for file in files if file.kode}
+        there = {file.path for file in files if file.kind == KIND}
+        counts = Counter(code for path, code in pages.items() if path in there)
+        for survey, *_ in self.surveys:
+            counts.update(one.code for one in survey.every)
+        return frozenset(code for code, number in counts.items() if number > 1)
 
     def _sizes(self, files: Iterable[File], survey: UnitSurvey | None = None) -> FileSizes:
         """The job that tells how large the files are to which the pages of a unit lead."""

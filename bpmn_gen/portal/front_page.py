@@ -240,11 +240,17 @@ def _cards(defs: DefinitionSet, places: Iterable[tuple[Target, UnitPageLink]]) -
         yield Card(number, str(tipe.nama), str(tipe.uraian), itself, units)
 
 
+def _process_path(code: str, everyone: Iterable[Standing]) -> str:
+    """The page of a process in the only unit that has it, else that which leads to all of them."""
+    having = [one for one in everyone if code in one.titles]
+    return having[0].page_of(code) if len(having) == 1 else everywhere_path(code)
+
+
 def _groups(defs: DefinitionSet, everyone: Iterable[Standing]) -> Iterator[Listing]:
     """The processes in the groups of level 0, those without a group last."""
     names = _names(everyone)
     links = {
-        code: PageLink(" / ".join(told), everywhere_path(code), code)
+        code: PageLink(" / ".join(told), _process_path(code, everyone), code)
         for code, told in names.items()
     }
     for code, name, below in groups_of(defs, everyone):

@@ -118,7 +118,7 @@ class ProcessPage:
     before: PageLink | None
     after: PageLink | None
     everywhere: str
-    """Address of the page that leads to the process in all units."""
+    """Address of the page that leads to the process in all units; empty where no other has it."""
     related: tuple[RelatedProcess, ...] = ()
     """Other processes of the unit that have to do with it."""
     changes: tuple[PageLink, ...] = ()

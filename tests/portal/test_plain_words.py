@@ -7,10 +7,12 @@ from pathlib import Path
 
 from bpmn_gen.edition.edition import Edition
 from bpmn_gen.jobs.portal import FRONT
+from bpmn_gen.portal.accounts import UnitAccount
 from bpmn_gen.portal.front_page import front_page
 from bpmn_gen.portal.letter_titles import LetterTitles
-from bpmn_gen.portal.listing import File, file_label
+from bpmn_gen.portal.listing import File, file_label, page_of
 from bpmn_gen.portal.provisions import Anchors
+from bpmn_gen.portal.standing import units_with_pages
 from bpmn_gen.portal.trace_page import trace_page
 from bpmn_gen.render.templates.filling import fill_text_template
 from bpmn_gen.rules.coverage import trace
@@ -88,3 +90,30 @@ def test_the_draft_of_a_decree_is_called_one_and_a_decree_by_number_and_date() -
     decree = "Keputusan Bupati Cilacap Nomor 188.4/123 Tahun 2026 tanggal 24 November 2026"
     assert f"Penetapan terakhir: {decree}. {listed.name}" in shown
     assert "Keputusan Bupati Word" not in shown
+
+
+def test_other_units_are_named_only_where_there_are_some() -> None:
+    defs = definitions()
+    one, other = ("tipe-07", "tipe-08")
+    code = "CLP.02.02"
+    paths = {page for slug in (one, other) for page in (f"{slug}/index.html", page_of(slug, code))}
+    alone = units_with_pages(defs, {path for path in paths if path.startswith(one)})
+    for everyone, href in (
+        (alone, page_of(one, code)),
+        (units_with_pages(defs, paths), f"proses/{code}.html"),
+    ):
+        accounts = {each.target.slug: UnitAccount(each.target, ()) for each in everyone}
+        (link,) = [
+            process
+            for group in front_page(defs, [], everyone, accounts).groups
+            for process in group.processes
+        ]
+        assert link.href == href
+
+
+def test_a_page_leads_to_other_units_only_where_they_have_the_process(portal: Path) -> None:
+    shared = (portal / "tipe-07/CLP.02.02/index.html").read_text("utf-8")
+    assert '<a href="../../proses/CLP.02.02.html">CLP.02.02 pada unit lain</a>' in shared
+    for page in portal.glob("*/*/index.html"):
+        having = list(portal.glob(f"*/{page.parent.name}/index.html"))
+        assert ("pada unit lain" in page.read_text("utf-8")) is (len(having) > 1), page

