@@ -15,10 +15,12 @@ from bpmn_gen.compiler.wording import runs
 from bpmn_gen.definition.legal_citation import short_title
 from bpmn_gen.portal.listing import PAGE, File, format_of, is_common, way
 from bpmn_gen.portal.own_page import OWN
+from bpmn_gen.portal.roles import role_anchor
+from bpmn_gen.portal.sop_list import SOPS, STATES
 from bpmn_gen.portal.standing import groups_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
@@ -58,6 +60,16 @@ class Finding:
     """Numbers of the units as runs, e.g. ``0-9 12``; empty for something common."""
 
 
+STANDINGS = Finding(
+    f"Daftar SOP menurut keadaan: {', '.join(state for state, _, _ in STATES)}; isian kosong",
+    SOPS,
+    PAGES,
+    "",
+    "",
+)
+"""The list of all SOPs, which people search for by how an SOP stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Findable:
     """The index of the search."""
@@ -90,13 +102,17 @@ def findable(
         having = [numbers[one.target.slug] for one in everyone if _has(one, section)]
         if having:
             found[label, f"{PAGE}#{section}", PAGES, ""] = having
+    for one in everyone:
+        for title, place in _acting(defs, one.target):
+            found.setdefault((title, place, PAGES, ""), []).append(numbers[one.target.slug])
     having = [numbers[one.target] for one in files if one.target in numbers and _is_own(one)]
     if having:
         found[MINE, OWN, PAGES, ""] = sorted(having)
-    shared = (Finding(*key, runs(units)) for key, units in found.items())
+    shared = [Finding(*key, runs(units)) for key, units in found.items()]
+    owned = {str(code) for one in defs.offices.values() for code in one.proses}
     return Findable(
         units=(*(_row(defs, one.target) for one in everyone), *_standing_in(defs, everyone)),
-        findings=(*common, *sorted(shared, key=lambda one: (one.kind, one.path, one.label))),
+        findings=(*common, STANDINGS, *sorted(shared, key=lambda one: _place(one, owned))),
         provisions=tuple(_provisions(defs, everyone, anchors)),
         groups=tuple((name, codes) for _, name, codes in groups),
     )
@@ -115,6 +131,22 @@ def _provisions(
             for item in book.ketentuan:
                 place = f"{seen.words.of(item)} {short_title(book)}"
                 yield place, seen.of(item), str(item.ringkasan)
+
+
+def _place(one: Finding, owned: Collection[str]) -> tuple[int, bool, str, str]:
+    """The place of a finding: pages before files, and what offices own before what all share."""
+    return one.kind, one.code not in owned, one.path, one.label
+
+
+def _acting(defs: DefinitionSet, target: Target) -> Iterator[tuple[str, str]]:
+    """The titles of those who act in a unit, with the places of their roles on its page."""
+    view = defs.seen_by(target.unit)
+    titles = Titles(view, target)
+    for role, entry in view.jabatan.items():
+        if target.title(str(role)):
+            title, term = titles.of_role(str(role)), str(entry.sebutan)
+            told = title if term in title else f"{title} ({term})"
+            yield f"Peran {told}", f"{PAGE}#{role_anchor(str(role))}"
 
 
 def _is_own(file: File) -> bool:
