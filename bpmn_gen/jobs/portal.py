@@ -104,7 +104,7 @@ class Portal(Job):
     def render(self) -> Iterator[bytes]:
         """The files."""
         view = self.shown.view() if self.shown else None
-        data: dict[str, object] = {"hal": self.page, "peta": view}
+        data: dict[str, object] = {"hal": self.page, "peta": view, "cetak": None}
         if view and isinstance(self.page, ProcessPage):
             data["cetak"] = printed_map(view, self.page.downloads)
         for name, text in self.templates:
