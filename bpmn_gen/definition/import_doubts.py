@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
 
 CODE: Final = "undecided-import"
-TOLD: Final = "masih perlu diperiksa dari impor: "
-"""How the message of the finding begins; the remark itself follows."""
 _OPEN = re.compile(r"#\s*Periksa:\s*(.*?)\.?\s*")
 _SETTLED: Final = "# Diperiksa: {}."
 
@@ -33,7 +31,7 @@ def tell_doubts(data: bytes, label: str, findings: Findings) -> None:
     for number, line, remark in doubts_in(data):
         findings.info(
             "undecided-import",
-            f"{TOLD}{remark}",
+            f"masih perlu diperiksa dari impor: {remark}",
             Span(label, number, 1, number, len(line) + 1),
             "putuskan, lalu ganti 'Periksa:' di baris itu dengan 'Diperiksa:'",
         )
