@@ -157,10 +157,10 @@ def test_the_three_outputs_tell_the_same(matrix: Trace) -> None:
         assert plain["status"] == line[4] == item.status == row.status
         assert plain["catatan"] == item.note == row.note
         assert line[5].endswith(row.note)
-        assert told == [
-            f"{one.kind} {one.label}: {one.text}" + (f" ({one.aside})" if one.aside else "")
-            for one in item.elements
-        ]
+        for carrier, element in zip(row.carriers, item.elements, strict=True):
+            assert element.kind == carrier.kind
+            assert carrier.text in (element.text, element.label), "the page names no keys"
+            assert carrier.told.endswith(f"({element.aside})" if element.aside else carrier.text)
     assert list(data["jumlah"].values()) == list(page.numbers) == list(matrix.counts.values())
 
 

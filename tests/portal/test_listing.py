@@ -26,7 +26,7 @@ def test_names_come_from_the_longest_known_beginning() -> None:
     assert file_label("tipe-07/peta/peta-relasi-CLP.02.svg") == "Peta relasi CLP.02"
     assert file_label("tipe-07/peta/peta-level-1-CLP.02.bpmn") == "Peta level 1 CLP.02"
     assert file_label("tipe-07/CLP.02/CLP.02.camunda7.bpmn") == "Proses"
-    assert file_label("keputusan/keputusan-wali-kota.pdf") == "Keputusan Wali Kota"
+    assert file_label("keputusan/keputusan-wali-kota.pdf") == "Rancangan Keputusan Wali Kota"
 
 
 def test_ways_are_relative_and_safe_in_addresses() -> None:
@@ -43,16 +43,21 @@ def test_a_decree_about_many_units_stands_on_the_front_page() -> None:
     files = [decree, File("tipe-07/index.html", "portal", "tipe-07", "")]
     everyone = units_with_pages(definitions(), {file.path for file in files})
     page = front_page(definitions(), files, everyone, no_sops(everyone))
-    assert [document.name for document in page.documents] == ["Keputusan Bupati"]
+    assert [document.name for document in page.documents] == ["Rancangan Keputusan Bupati"]
     assert [card.number for card in page.cards] == [7]
     index = findable(definitions(), everyone, files, Anchors(definitions().peraturan))
-    assert [one.label for one in index.findings if not one.units] == ["Keputusan Bupati (Word)"]
-    assert [one.path for one in index.findings if one.units] == [
-        "index.html#penilai",
-        "index.html#peran",
+    own = [one for one in index.findings if not one.units]
+    assert [one.label.partition(":")[0] for one in own] == [
+        "Rancangan Keputusan Bupati (Word)",
+        "Daftar SOP menurut keadaan",
     ]
-    (own, *others) = index.units
-    assert own[0] == "Kecamatan"
+    inner = [one for one in index.findings if one.units]
+    assert [one.path for one in inner[:2]] == ["index.html#penilai", "index.html#peran"]
+    assert len(inner) > 10
+    assert all(one.path.startswith("index.html#peran-") for one in inner[2:])
+    assert all(one.label.startswith("Peran ") for one in inner[2:])
+    (first, *others) = index.units
+    assert first[0] == "Kecamatan"
     assert ("Kecamatan Kroya", "tipe-07") in [unit[:2] for unit in others]
     assert {unit[1] for unit in others} == {"tipe-07"}
 
