@@ -19,7 +19,7 @@ from bpmn_gen.commands.gathering_ledger import LEDGER, digest, ledger_bytes, rea
 from bpmn_gen.commands.gathering_merging import is_same_name, merge, without
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.commands.told_processes import ToldProcess, told_conflict, told_file
-from bpmn_gen.commands.trying import errors_added, errors_after, moved
+from bpmn_gen.commands.trying import errors_after, fresh_among, moved
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
@@ -286,8 +286,9 @@ def _refuse_faulty(project: Project, taken: list[_Taken]) -> None:
     if not coming:
         return
     changes = _together(project, coming)
-    fresh, sent = errors_added(project, changes), {*changes.names()}
-    for item in errors_after(project, changes):
+    errors, sent = errors_after(project, changes), {*changes.names()}
+    fresh = fresh_among(project, errors)
+    for item in errors:
         if item not in fresh and item.span is not None and item.span.path not in sent:
             continue  # was wrong here before, and nobody sent it
         for one in coming:

@@ -26,11 +26,15 @@ def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
 
 
 def errors_added(project: Project, changes: Changes) -> list[Diagnostic]:
-    """The errors that some changes bring themselves; what was wrong before is no matter of theirs.
+    """The errors that some changes bring themselves; see :func:`fresh_among`."""
+    return fresh_among(project, errors_after(project, changes))
+
+
+def fresh_among(project: Project, after: list[Diagnostic]) -> list[Diagnostic]:
+    """Of the errors after some changes those that were not there before.
 
     Lines of a file may have moved, so a mistake counts as known by what it says.
     """
-    after = errors_after(project, changes)
     if not after:
         return []
     before = errors_after(project, Changes(None))
