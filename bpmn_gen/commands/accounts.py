@@ -62,7 +62,7 @@ def account_of(
             name=one.name,
             number=blocks[one.code].number,
             effective=blocks[one.code].effective,
-            state=str(status.of(one.code).state),
+            state=status.of(one.code).state,
             blanks=tuple(lacking.get(one.code, ())),
         )
         for one in own_sops(processes)

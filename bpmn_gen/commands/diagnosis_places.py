@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.diagnosis import Remark, State, existing
+from bpmn_gen.compiler.wording import counted
 from bpmn_gen.store import disk
 from bpmn_gen.store.windows_paths import LONGEST, SHORT_PROJECT, fault_of, length_of
 from bpmn_gen.system_refusals import refusal
@@ -53,7 +54,7 @@ def space(around: Surroundings) -> Iterator[Remark]:
     """Whether results and temporary files have room."""
     for name, folder in _folders(around):
         free = shutil.disk_usage(existing(folder)).free // 1_000_000
-        told = f"ruang kosong untuk {name}: {free:,} MB".replace(",", ".")
+        told = f"ruang kosong untuk {name}: {counted(free)} MB"
         if free >= ENOUGH:
             yield Remark("Penyimpanan", State.OK, told)
         else:

@@ -38,6 +38,11 @@ def first_few(names: Sequence[str], most: int, joint: str = ", ") -> str:
     return joint.join(names[:most]) + (f", dan {more} lainnya" if more > 0 else "")
 
 
+def counted(number: int) -> str:
+    """A whole number as Indonesians write it: 1.411."""
+    return f"{number:,}".replace(",", ".")
+
+
 def type_numbers(numbers: Iterable[int]) -> str:
     """Unit types as a phrase, e.g. ``tipe unit 1, 2 dan 7``."""
     words = [str(number) for number in sorted(numbers)]

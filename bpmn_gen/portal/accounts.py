@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bpmn_gen.compiler.target import Target
-
-UNSET: Final = "konsep"
-"""How an SOP stands that no decree has set, also where no decree is known at all."""
-SET: Final = "ditetapkan"
+    from bpmn_gen.edition.status import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,8 @@ class SopAccount:
     """Empty where none is known, as the next."""
     effective: str
     """Its date in words."""
-    state: str
-    """``konsep``, ``ditetapkan`` or ``berubah sejak ditetapkan``."""
+    state: State
+    """A draft also where no decree is known at all."""
     blanks: tuple[str, ...]
     """What of it is printed as a blank, in words."""
 
@@ -61,12 +59,4 @@ class UnitAccount:
 
 def grouped(names: Iterable[str]) -> Iterator[str]:
     """Names of blanks, those that occur several times once with their number."""
-    found: dict[str, int] = {}
-    for name in names:
-        found[name] = found.get(name, 0) + 1
-    return (f"{name} ({count})" if count > 1 else name for name, count in found.items())
-
-
-def counted(number: int) -> str:
-    """A number as Indonesians write it: 1.411."""
-    return f"{number:,}".replace(",", ".")
+    return (f"{name} ({n})" if n > 1 else name for name, n in Counter(names).items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.portal.accounts import counted
+from bpmn_gen.compiler.wording import counted
 from bpmn_gen.portal.changes_page import changes_path
 from bpmn_gen.portal.listing import PAGE, PageLink, way
 

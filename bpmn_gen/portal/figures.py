@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.portal.accounts import SET, counted
-from bpmn_gen.portal.sop_list import BLANKS, CHANGED, SOPS
+from bpmn_gen.compiler.wording import counted
+from bpmn_gen.edition.status import State
+from bpmn_gen.portal.sop_list import BLANKS, SOPS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -36,8 +37,8 @@ def figures(
         groups: how many groups of level 0 their processes are in.
     """
     sops = [sop for one in accounts for sop in one.sops]
-    done = sum(sop.state == SET for sop in sops)
-    changed = sum(sop.state == CHANGED for sop in sops)
+    done = sum(sop.state is State.SET for sop in sops)
+    changed = sum(sop.state is State.CHANGED for sop in sops)
     lacking = sum(bool(sop.blanks) for sop in sops)
     blanks = sum(one.blanks for one in accounts)
     processes = len({code for one in everyone for code in one.titles})

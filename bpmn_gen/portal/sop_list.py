@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.portal.accounts import SET, UNSET, SopAccount, counted, grouped
+from bpmn_gen.compiler.wording import counted
+from bpmn_gen.edition.status import State
+from bpmn_gen.portal.accounts import SopAccount, grouped
 from bpmn_gen.portal.listing import PageLink
 
 if TYPE_CHECKING:
@@ -16,11 +18,10 @@ if TYPE_CHECKING:
 
 SOPS: Final = "daftar.html"
 """File name of the page, beside the front page."""
-CHANGED: Final = "berubah sejak ditetapkan"
 STATES: Final = (
-    (SET, "ditetapkan", "Ditetapkan"),
-    (CHANGED, "berubah", "Berubah sejak ditetapkan"),
-    (UNSET, "konsep", "Belum ditetapkan"),
+    (State.SET, "ditetapkan", "Ditetapkan"),
+    (State.CHANGED, "berubah", "Berubah sejak ditetapkan"),
+    (State.DRAFT, "konsep", "Belum ditetapkan"),
 )
 """How SOPs can stand, each with the anchor and the heading of its part of the page."""
 BLANKS: Final = "isian"
@@ -108,7 +109,7 @@ def _states(
     for state, anchor, title in STATES:
         units = []
         for one in everyone:
-            sops = [sop for sop in accounts[one.target.slug].sops if sop.state == state]
+            sops = [sop for sop in accounts[one.target.slug].sops if sop.state is state]
             if sops:
                 rows = tuple(_row(one, sop) for sop in sops)
                 units.append(UnitSops(one.target.name, one.href(SOPS), rows))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.bound_units import binding_of
+from bpmn_gen.compiler.wording import counted
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
-from bpmn_gen.portal.accounts import counted
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
 from bpmn_gen.portal.changes_page import changes_link
 from bpmn_gen.portal.downloads import main_documents, other_documents

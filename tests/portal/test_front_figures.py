@@ -5,6 +5,7 @@ from html import unescape
 from pathlib import Path
 
 from bpmn_gen.compiler.target import all_types
+from bpmn_gen.edition.status import State
 from bpmn_gen.portal.accounts import SopAccount, UnitAccount
 from bpmn_gen.portal.figures import figures as five
 from tests.content.shipped import definitions
@@ -37,7 +38,7 @@ def test_each_figure_is_the_number_of_rows_of_the_list_behind_it(portal: Path) -
 
 
 def test_what_changed_since_a_decree_is_no_draft_and_not_set() -> None:
-    states = ("ditetapkan", "ditetapkan", "berubah sejak ditetapkan", "konsep")
+    states = (State.SET, State.SET, State.CHANGED, State.DRAFT)
     sops = tuple(SopAccount(f"A.{at}", "", "", "", one, ("x",)) for at, one in enumerate(states))
     target = next(iter(all_types(definitions())))
     told = five([], [UnitAccount(target, sops)], 1)[3:]
