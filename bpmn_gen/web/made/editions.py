@@ -184,10 +184,9 @@ class Editions:
             for one in open_ones[:MOST_NAMED]
             if one.span is not None
         ]
-        left = len(open_ones) - len(told)
-        return [*told, f"Dan {left} hal lagi dari impor yang masih perlu diperiksa"][
-            : len(told) + (left > 0)
-        ]
+        if left := len(open_ones) - len(told):
+            told.append(f"Dan {left} hal lagi dari impor yang masih perlu diperiksa")
+        return told
 
     def _left_out(self) -> list[str]:
         """What is not saved yet, and so is not set."""

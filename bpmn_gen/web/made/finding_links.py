@@ -16,10 +16,12 @@ from bpmn_gen.web.process.told import LEVELS, span_of
 from bpmn_gen.web.process.workshop import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from bpmn_gen.definition.definition_set import DefinitionSet
+    from bpmn_gen.definition.node import Node
     from bpmn_gen.diagnostics import Diagnostic, Span
+    from bpmn_gen.web.process.grid import Taken
     from bpmn_gen.web.process.workshop import Workshop
 
 MOST = 200
@@ -31,12 +33,12 @@ def linked(workshop: Workshop, found: Iterable[Diagnostic]) -> list[dict[str, An
     grave = [one for one in found if one.severity is not Severity.INFO]
     defs = workshop.definitions()
     folder = workshop.project.defs
-    files = {label_of(folder / name): name for name in workshop.files(defs)}
+    cells = _Cells(workshop, defs)
     # What stops a build comes first, then what can be mended here.
     grave.sort(
         key=lambda one: (
             one.severity is not Severity.ERROR,
-            one.span is None or one.span.path not in files,
+            one.span is None or one.span.path not in cells.files,
             one.sort_key(),
         )
     )
@@ -47,30 +49,49 @@ def linked(workshop: Workshop, found: Iterable[Diagnostic]) -> list[dict[str, An
             "pesan": one.message,
             "saran": list(one.hints),
             "tempat": str(one.span or "").removeprefix(f"{label_of(folder)}/"),
-            "tautan": _link(workshop, defs, files, one.span),
+            "tautan": cells.link(one.span),
         }
         for one in grave[:MOST]
     ]
 
 
-def _link(
-    workshop: Workshop, defs: DefinitionSet, files: Mapping[str, str], span: Span | None
-) -> str:
-    """The path of a cell; that of the page alone where no cell says what stands at a place."""
-    file = files.get(span.path, "") if span else ""
-    if span is None or not file or file not in workshop.processes(defs):
-        return ""
-    try:
-        content = workshop.content_of(file)
-        before = value_of(content)
-    except RefusalError:
-        return ""
-    owner = owner_of(defs, file)
-    words = words_of(defs, str(owner.unit.nama) if owner else "")
-    taken = take(State.model_validate(state_of(before, words)), before, words)
-    root = read_text(content.decode("utf-8-sig"), "", Findings())
-    cell = span_of(span, root, taken)
-    if cell is None:
-        return f"/proses/{file}"
-    found = taken.cell(cell)
-    return f"/proses/{file}#{found['tabel']}.{found['baris']}.{found['kolom']}"
+class _Cells:
+    """The cells of pages; a file is read once, however many findings are about it."""
+
+    def __init__(self, workshop: Workshop, defs: DefinitionSet) -> None:
+        """Read nothing yet."""
+        self._workshop, self._defs = workshop, defs
+        folder, known = workshop.project.defs, workshop.processes(defs)
+        self.files = {label_of(folder / name): name for name in workshop.files(defs)}
+        """The files that pages show, by the names that findings have."""
+        self._whole = frozenset(known)
+        self._read: dict[str, tuple[Taken, Node | None] | None] = {}
+
+    def link(self, span: Span | None) -> str:
+        """The path of a cell; that of the page alone where no cell says what stands at a place."""
+        file = self.files.get(span.path, "") if span else ""
+        if file not in self._read:
+            self._read[file] = self._cells(file)
+        read = self._read[file]
+        if read is None:
+            return ""
+        taken, root = read
+        cell = span_of(span, root, taken)
+        if cell is None:
+            return f"/proses/{file}"
+        found = taken.cell(cell)
+        return f"/proses/{file}#{found['tabel']}.{found['baris']}.{found['kolom']}"
+
+    def _cells(self, file: str) -> tuple[Taken, Node | None] | None:
+        """The cells of a file and the file as it is read; None where no page shows it."""
+        if file not in self._whole:
+            return None
+        try:
+            content = self._workshop.content_of(file)
+            before = value_of(content)
+        except RefusalError:
+            return None
+        owner = owner_of(self._defs, file)
+        words = words_of(self._defs, str(owner.unit.nama) if owner else "")
+        taken = take(State.model_validate(state_of(before, words)), before, words)
+        return taken, read_text(content.decode("utf-8-sig"), "", Findings())
