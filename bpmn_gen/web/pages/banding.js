@@ -1,12 +1,8 @@
 // What was changed both in the file and on the page: side by side, and a person chooses.
-const DELETED = '(dihapus)';
+import { rename } from './isi.js';
+import { element } from './unsur.js';
 
-function element(name, attributes = {}, ...inside) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inside);
-  return made;
-}
+const DELETED = '(dihapus)';
 
 // Where a difference is and what either side says, in words.
 function described(one, isi, { columns, place }) {
@@ -40,7 +36,7 @@ export function chosen(found, picks) {
     isian: (one) => void (isi.isian[one.kolom] = one.luar),
     pelaku(one) {
       const row = actor(one.kunci);
-      if (one.kolom === 'nama') called(isi.baris, row.nama, one.luar);
+      if (one.kolom === 'nama') rename(isi.baris, row.nama, one.luar);
       row[one.kolom] = one.luar;
     },
     'baris-hilang'(one) {
@@ -60,14 +56,6 @@ export function chosen(found, picks) {
   const picked = found.bentrok.filter((_, at) => picks[at]);
   for (const one of [...picked.filter((other) => !last(other)), ...picked.filter(last)]) take[one.jenis](one);
   return { ...found, isi, sama: false };
-}
-
-function called(rows, old, name) {
-  for (const { sel } of rows) {
-    for (const key of ['oleh', 'bersama', 'kepada', 'tembusan']) {
-      if (sel[key]) sel[key] = sel[key].split('\n').map((line) => (line === old ? name : line)).join('\n');
-    }
-  }
 }
 
 // Shows both sides; gives for each difference whether that of the file is taken, or nothing when

@@ -1,5 +1,6 @@
 // The page of decrees: shows what a decree would set before it is recorded.
 import { ask } from './kirim.js';
+import { follows, lacking, refuse, scope } from './lingkup.js';
 
 const at = (name) => document.getElementById(name);
 const form = at('keputusan');
@@ -7,19 +8,12 @@ let shown = null;
 
 function chosen() {
   const data = new FormData(form);
-  const some = data.get('lingkup') === 'pilihan';
   return {
     nomor: data.get('nomor'),
     tanggal: data.get('tanggal'),
-    tipe: some ? data.getAll('tipe').map(Number) : [],
-    unit: some ? data.getAll('unit') : [],
+    ...scope(form),
     sop_unit: data.get('sop_unit'),
   };
-}
-
-function refuse(text) {
-  at('ditolak').textContent = text;
-  at('ditolak').hidden = !text;
 }
 
 function item(text, name = '') {
@@ -31,7 +25,7 @@ function item(text, name = '') {
 
 // Whatever is written anew has to be looked at anew.
 form.addEventListener('input', () => {
-  at('daftar').hidden = new FormData(form).get('lingkup') !== 'pilihan';
+  follows(form);
   at('akibat').hidden = true;
   shown = null;
 });
@@ -40,9 +34,7 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   refuse('');
   const wanted = chosen();
-  if (new FormData(form).get('lingkup') === 'pilihan' && !wanted.tipe.length && !wanted.unit.length) {
-    return refuse('Pilih paling sedikit satu tipe unit atau unit.');
-  }
+  if (lacking(form)) return refuse(lacking(form));
   at('lihat').disabled = true;
   try {
     const found = await ask('/edisi/pratinjau', wanted);

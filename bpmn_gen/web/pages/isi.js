@@ -2,7 +2,9 @@
 // A row has a key that stays when rows move, so cells name rows by key and show their number.
 import { Riwayat } from './riwayat.js';
 
+// Columns that name rows, and those that name actors.
 export const TARGETS = new Set(['ya', 'tidak', 'lanjut']);
+export const PEOPLE = new Set(['oleh', 'bersama', 'kepada', 'tembusan']);
 
 export class Isi extends Riwayat {
   constructor(data) {
@@ -122,12 +124,16 @@ export class Isi extends Riwayat {
     return row;
   }
 
-  // An actor that is called otherwise is called so in all steps.
   rename(old, name) {
-    for (const { sel } of this.baris) {
-      for (const key of ['oleh', 'bersama', 'kepada', 'tembusan']) {
-        if (sel[key]) sel[key] = sel[key].split('\n').map((line) => (line === old ? name : line)).join('\n');
-      }
+    rename(this.baris, old, name);
+  }
+}
+
+// An actor that is called otherwise is called so in all steps.
+export function rename(rows, old, name) {
+  for (const { sel } of rows) {
+    for (const key of PEOPLE) {
+      if (sel[key]) sel[key] = sel[key].split('\n').map((line) => (line === old ? name : line)).join('\n');
     }
   }
 }

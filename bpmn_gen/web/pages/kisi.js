@@ -4,15 +4,9 @@
 import { offered } from './pilihan.js';
 import { between, reveal, showChosen, shifted } from './rentang.js';
 import { parted } from './tempel.js';
+import { element } from './unsur.js';
 
 const SOON = 4000; // ms between two clicks on a cell that mean to write in it
-
-function element(name, attributes = {}, text = '') {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  if (text) made.textContent = text;
-  return made;
-}
 
 export class Kisi {
   // on: rows(), shown(row, key), write(row, key, text), options(row, key), moved(row, key),

@@ -1,6 +1,7 @@
 // The page of a build: starts it, shows how far it is, ends it. What came of it is on the page when
 // it is loaded again.
 import { ask, Ditolak } from './kirim.js';
+import { follows, lacking, refuse, scope } from './lingkup.js';
 
 const at = (name) => document.getElementById(name);
 const form = at('pilihan');
@@ -9,10 +10,8 @@ const HEARD = 5;
 
 function chosen() {
   const data = new FormData(form);
-  const some = data.get('lingkup') === 'pilihan';
   return {
-    tipe: some ? data.getAll('tipe').map(Number) : [],
-    unit: some ? data.getAll('unit') : [],
+    ...scope(form),
     proses: data.get('proses').split(/[,;]/).map((one) => one.trim()).filter(Boolean),
     format: data.getAll('format'),
     keputusan: data.get('keputusan'),
@@ -21,23 +20,14 @@ function chosen() {
   };
 }
 
-function refuse(text) {
-  at('ditolak').textContent = text;
-  at('ditolak').hidden = !text;
-}
-
-form.addEventListener('change', () => {
-  at('daftar').hidden = new FormData(form).get('lingkup') !== 'pilihan';
-});
+form.addEventListener('change', () => follows(form));
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const wanted = chosen();
   refuse('');
   if (!wanted.format.length) return refuse('Pilih paling sedikit satu bentuk berkas.');
-  if (new FormData(form).get('lingkup') === 'pilihan' && !wanted.tipe.length && !wanted.unit.length) {
-    return refuse('Pilih paling sedikit satu tipe unit atau unit.');
-  }
+  if (lacking(form)) return refuse(lacking(form));
   at('mulai').disabled = true;
   try {
     await ask('/susun/mulai', wanted);

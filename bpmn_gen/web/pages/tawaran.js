@@ -1,7 +1,6 @@
 // What is offered while somebody writes in a cell of the steps: pairs of a text and a remark.
-import { TARGETS } from './isi.js';
+import { PEOPLE, TARGETS } from './isi.js';
 
-const PEOPLE = new Set(['oleh', 'bersama', 'kepada', 'tembusan']);
 const PAPERS = new Set(['kelengkapan', 'keluaran']);
 export const LAWS = new Set(['sumber', 'menyatakan']);
 

@@ -1,12 +1,7 @@
 // The findings: beside their cells, and all of them in a list.
-const LEVELS = ['galat', 'peringatan', 'catatan'];
+import { element } from './unsur.js';
 
-function element(name, kind, text) {
-  const made = document.createElement(name);
-  if (kind) made.className = kind;
-  if (text) made.textContent = text;
-  return made;
-}
+const LEVELS = ['galat', 'peringatan', 'catatan'];
 
 // Findings by row and column of one table; where they do not name the key of their row, `keys` has it.
 export function byCell(told, table, keys) {
@@ -42,15 +37,14 @@ export function quoted(one) {
 }
 
 function pressed(text, work) {
-  const button = element('button', 'terapkan', text);
-  button.type = 'button';
+  const button = element('button', { class: 'terapkan', type: 'button' }, text);
   button.addEventListener('click', work);
   return [document.createTextNode(' '), button];
 }
 
 export function describe(one, apply) {
-  const parts = [element('b', one.tingkat, `${one.tingkat}: `), document.createTextNode(one.pesan)];
-  for (const hint of one.saran) parts.push(element('span', 'saran', ` Saran: ${hint}${/[.?!]$/.test(hint) ? '' : '.'}`));
+  const parts = [element('b', { class: one.tingkat }, `${one.tingkat}: `), document.createTextNode(one.pesan)];
+  for (const hint of one.saran) parts.push(element('span', { class: 'saran' }, ` Saran: ${hint}${/[.?!]$/.test(hint) ? '' : '.'}`));
   for (const right of apply ? offers(one) : []) parts.push(...pressed(`Pakai '${right}'`, () => apply(one, quoted(one)[0], right)));
   for (const { nama, kerja } of apply ? (one.terap ?? []) : []) parts.push(...pressed(nama, kerja));
   return parts;
@@ -77,12 +71,11 @@ export function list(place, told, others, { go, apply, placed }) {
   for (const level of LEVELS) {
     const some = told.filter((one) => one.tingkat === level);
     if (!some.length) continue;
-    parts.push(element('h2', '', `${some.length} ${level}`));
-    const items = element('ul', 'temuan');
+    parts.push(element('h2', {}, `${some.length} ${level}`));
+    const items = element('ul', { class: 'temuan' });
     for (const one of some) {
-      const item = element('li', level);
-      const where = element('button', 'tempat', placed(one));
-      where.type = 'button';
+      const item = element('li', { class: level });
+      const where = element('button', { class: 'tempat', type: 'button' }, placed(one));
       where.disabled = !one.tabel;
       where.addEventListener('click', () => go(one));
       const words = element('p');
@@ -93,17 +86,17 @@ export function list(place, told, others, { go, apply, placed }) {
     parts.push(items);
   }
   if (others.length) {
-    parts.push(element('h2', '', 'Akibatnya di berkas lain'));
-    const items = element('ul', 'temuan');
+    parts.push(element('h2', {}, 'Akibatnya di berkas lain'));
+    const items = element('ul', { class: 'temuan' });
     for (const one of others) {
-      const item = element('li', one.tingkat);
+      const item = element('li', { class: one.tingkat });
       const words = element('p');
       words.append(...describe(one));
-      item.append(element('span', 'tempat', one.tempat), words);
+      item.append(element('span', { class: 'tempat' }, one.tempat), words);
       items.append(item);
     }
     parts.push(items);
   }
-  if (!parts.length) parts.push(element('p', 'menunggu', 'Tidak ada temuan.'));
+  if (!parts.length) parts.push(element('p', { class: 'menunggu' }, 'Tidak ada temuan.'));
   changed(place, [told, others], () => parts);
 }

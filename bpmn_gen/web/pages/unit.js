@@ -7,6 +7,7 @@ import { menus, shortcuts } from './pintasan.js';
 import { Penyimpan } from './simpan.js';
 import { tabs } from './tab.js';
 import { byCell, list } from './temuan.js';
+import { replaced } from './terap.js';
 
 const at = (id) => document.getElementById(id);
 const data = JSON.parse(at('data').textContent);
@@ -63,12 +64,15 @@ function go(one) {
 }
 
 // A hint that names the right word is taken by one click.
-function apply(one, wrong, right) {
-  const put = (text) => (text.includes(wrong) ? text.replace(wrong, right) : right);
-  isi.change(() => {
-    if (one.tabel === 'isian') isi.isian[one.judul] = put(isi.isian[one.judul] ?? '');
-    else isi.put(one.tabel, one.kunci, one.kolom, put(isi.cells(one.tabel, one.kunci)[one.kolom] ?? ''));
-  });
+function apply(one, _, right) {
+  const isField = one.tabel === 'isian';
+  const text = replaced((isField ? isi.isian[one.judul] : isi.cells(one.tabel, one.kunci)[one.kolom]) ?? '', one, right);
+  if (text !== undefined) {
+    isi.change(() => {
+      if (isField) isi.isian[one.judul] = text;
+      else isi.put(one.tabel, one.kunci, one.kolom, text);
+    });
+  }
   go(one);
 }
 
