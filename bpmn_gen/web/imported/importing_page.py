@@ -106,25 +106,30 @@ class Importing:
         ]
 
     def _of(self, key: str) -> Waiting:
-        """A file that waits, with the unit that is meant where nobody has chosen one.
-
-        What became of it counts as long as it is there: it may be undone or deleted since.
+        """A file that waits, as it is seen here and now.
 
         Raises:
             RefusalError: when there is no such file.
         """
-        one = self.imports.of(key)
-        one.unit = one.unit or str(units_of(self.workshop)["biasa"])
+        return self._seen([self.imports.of(key)])[0]
+
+    def _seen(self, waiting: list[Waiting]) -> list[Waiting]:
+        """Files with the unit that is meant where nobody has chosen one.
+
+        What became of them counts as long as it is there: it may be undone or deleted since.
+        """
+        usual = str(units_of(self.workshop)["biasa"])
         there = set(self.workshop.files(self.workshop.definitions()))
-        one.taken = {number: file for number, file in one.taken.items() if file in there}
-        return one
+        for one in waiting:
+            one.unit = one.unit or usual
+            one.taken = {number: file for number, file in one.taken.items() if file in there}
+        return waiting
 
     def front(self) -> dict[str, Any]:
         """What waits."""
         with self.workshop.turn:
-            waiting = [self._of(one.id) for one in self.imports.all()]
             return {
-                "berkas": [self._line(one) for one in waiting],
+                "berkas": [self._line(one) for one in self._seen(self.imports.all())],
                 "paling_banyak": MOST_FILES,
                 "paling_besar": MOST_UPLOADED >> 20,
             }
@@ -279,9 +284,9 @@ class Importing:
             one = self._of(sent.id)
             if sent.sop in one.taken:
                 raise RefusalError("SOP ini sudah dijadikan proses; buka dari daftar proses")
-            if fault := fault_of_name(sent.nama) or "Nama proses masih kosong" * (
-                not sent.nama.strip()
-            ):
+            if not sent.nama.strip():
+                raise refused("nama", "Nama proses masih kosong")
+            if fault := fault_of_name(sent.nama):
                 raise refused("nama", fault)
             unit = unit_of(self.workshop, sent.unit)
             one.unit = unit or ""

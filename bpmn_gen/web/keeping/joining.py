@@ -48,10 +48,7 @@ def join(base: State, theirs: State, ours: State) -> Joined:
     """
     found = Joined({})
     every = _one_name(base, theirs, ours)
-    found.state["isian"] = _cells(
-        [one["isian"] for one in every],
-        lambda title, own, new: found.clash("isian", own, new, kolom=title),
-    )
+    _join_fields(every, found)
     people = [_by(one["pelaku"], _actor_key) for one in every]
     kept = _kept(people, found, ("pelaku", "pelaku"))
     order, _ = _order(*(list(one) for one in people))
@@ -66,10 +63,7 @@ def join_unit(base: State, theirs: State, ours: State) -> Joined:
     See :func:`join`.
     """
     found, every = Joined({}), (base, theirs, ours)
-    found.state["isian"] = _cells(
-        [one["isian"] for one in every],
-        lambda title, own, new: found.clash("isian", own, new, kolom=title),
-    )
+    _join_fields(every, found)
     found.state["tabel"] = {}
     for name in ours["tabel"]:
         three = [one["tabel"].get(name, {}) for one in every]
@@ -80,6 +74,14 @@ def join_unit(base: State, theirs: State, ours: State) -> Joined:
             rows[key] = {column: text for column, text in cells.items() if text}
         found.state["tabel"][name] = rows
     return found
+
+
+def _join_fields(every: Sequence[State], found: Joined) -> None:
+    """Bring the fields together that stand alone."""
+    found.state["isian"] = _cells(
+        [one["isian"] for one in every],
+        lambda title, own, new: found.clash("isian", own, new, kolom=title),
+    )
 
 
 def _note_in_table(found: Joined, table: str, key: str, column: str, own: str, new: str) -> None:

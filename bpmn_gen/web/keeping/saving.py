@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.web.process.state import Sent, SentUnit
+    from bpmn_gen.web.process.told import Page
     from bpmn_gen.web.process.workshop import Read, Said, Workshop
     from bpmn_gen.web.unit.unit_desk import ReadUnit, UnitDesk
 
@@ -65,7 +66,7 @@ def save_unit(desk: UnitDesk, sent: SentUnit) -> dict[str, Any]:
         return {"sidik": workshop.remember(after), "isi": state}
 
 
-def write(workshop: Workshop, read: Said, told: Callable[[bytes], dict[str, Any]]) -> bytes:
+def write(workshop: Workshop, read: Said[Page], told: Callable[[bytes], dict[str, Any]]) -> bytes:
     """Bring the file of a page to say what that says, and forget its draft; gives the file.
 
     Args:
@@ -117,7 +118,7 @@ def unit_conflict(read: ReadUnit, now: bytes) -> dict[str, Any]:
     return {"luar": outside or ["hanya susunan atau catatan di berkasnya"], "saya": mine}
 
 
-def _refuse_errors(workshop: Workshop, read: Said) -> None:
+def _refuse_errors(workshop: Workshop, read: Said[Page]) -> None:
     """Save nothing that would keep the project from being built.
 
     Errors that were there before do not count: who mends one of two may save.

@@ -42,6 +42,18 @@ class Draft(Generic[Page]):
 
 
 @dataclass(frozen=True, slots=True)
+class Begun(Generic[Page]):
+    """What a page begins with."""
+
+    base: bytes
+    """The file that it goes out from."""
+    state: Page | None = None
+    """What was not saved; None without a draft."""
+    note: str = ""
+    """``dipulihkan`` for a draft, ``bentrok`` for one whose file is another by now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drafts:
     """The drafts of a project."""
 
@@ -78,6 +90,19 @@ class Drafts:
             return Draft(kind.model_validate(data["isi"]), b64decode(data["dasar"]))
         except (ValueError, KeyError, TypeError, ValidationError):
             return None
+
+    def begun(self, relative: str, kind: type[Page], content: bytes) -> Begun[Page]:
+        """What the page of a file begins with: its draft where there is one, else the file.
+
+        Args:
+            relative: the file.
+            kind: what its page holds.
+            content: what the file says now.
+        """
+        draft = self.of(relative, kind)
+        if draft is None:
+            return Begun(content)
+        return Begun(draft.base, draft.state, "dipulihkan" if draft.base == content else "bentrok")
 
     def base_of(self, relative: str) -> bytes:
         """The file that the page of a draft began with; empty where there is no draft."""

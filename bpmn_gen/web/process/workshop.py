@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from bpmn_gen.commands.checking import check_texts
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
-from bpmn_gen.definition.kinds import PROSES
+from bpmn_gen.definition.kinds import PROSES, office_folder
 from bpmn_gen.definition.load import load
 from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings, Severity
@@ -21,7 +22,7 @@ from bpmn_gen.store.project import Project, shipped
 from bpmn_gen.system_refusals import refusal
 from bpmn_gen.web.process.bases import Bases
 from bpmn_gen.web.process.drafts import FOLDER, Draft, Drafts
-from bpmn_gen.web.process.grid import take
+from bpmn_gen.web.process.grid import Taken, take
 from bpmn_gen.web.process.picture import Hurry, Picture, draw, owner_of, targets_of
 from bpmn_gen.web.process.told import row_of, told_cells, told_elsewhere, told_once, told_texts
 from bpmn_gen.writing.editing import Editor
@@ -38,62 +39,38 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.sheets.process_reading import Words
-    from bpmn_gen.web.process.grid import Taken
     from bpmn_gen.web.process.picture import Place
     from bpmn_gen.web.process.state import Asked, Sent, SentUnit
     from bpmn_gen.web.process.told import Page
 
+Taken_co = TypeVar("Taken_co", bound="Page", covariant=True)
+"""The cells of a page, by its kind."""
 RELOAD = "muat ulang halamannya"
 IDENTITY: Final = "unit_sendiri"
 """The kind of the files that say who an office is."""
 
 
-class Said(Protocol):
-    """What a page says."""
-
-    @property
-    def relative(self) -> str:
-        """The file that it is about."""
-
-    @property
-    def base(self) -> bytes:
-        """That file as the page began with it."""
-
-    @property
-    def value(self) -> Mapping[str, Value] | None:
-        """What it would hold; None where the page says nothing."""
-
-    @property
-    def text(self) -> bytes:
-        """The same as a file that nobody will see; empty where the page says nothing."""
-
-    @property
-    def root(self) -> Node | None:
-        """That file as it is read."""
-
-    @property
-    def taken(self) -> Page:
-        """The cells of the page."""
-
-
 @dataclass(frozen=True)
-class Read:
+class Said(ABC, Generic[Taken_co]):
     """What a page says, beside what it began with."""
 
     relative: str
+    """The file that it is about."""
     base: bytes
+    """That file as the page began with it."""
     before: Mapping[str, Value]
-    words: Words
-    taken: Taken
+    """What that file holds."""
+    taken: Taken_co
+    """The cells of the page."""
 
     @property
+    @abstractmethod
     def value(self) -> Mapping[str, Value] | None:
-        """The process; None where the page says nothing."""
-        return self.taken.made.value if self.taken.made else None
+        """What the file would hold; None where the page says nothing."""
 
     @cached_property
     def text(self) -> bytes:
-        """The process as a file that nobody will see; empty where the page says nothing.
+        """The same as a file that nobody will see; empty where the page says nothing.
 
         It is not the file that is saved, in which remarks and line breaks stay: bringing that to
         say the same takes longer than a picture may.
@@ -106,6 +83,18 @@ class Read:
     def root(self) -> Node | None:
         """That file as it is read."""
         return read_text(self.text.decode(), "", Findings()) if self.text else None
+
+
+@dataclass(frozen=True)
+class Read(Said[Taken]):
+    """What the page of a process says."""
+
+    words: Words
+
+    @property
+    def value(self) -> Mapping[str, Value] | None:
+        """The process; None where the page says nothing."""
+        return self.taken.made.value if self.taken.made else None
 
 
 class Workshop:
@@ -143,12 +132,17 @@ class Workshop:
 
     def processes(self, defs: DefinitionSet) -> dict[str, Proses]:
         """The processes of the project by their files, inside the definition folder."""
-        own = {one.path: one.relative for one in defs.sources if not one.shipped}
+        own = self.own_files(defs)
         every = [*defs.proses.values()]
         every += [one for office in defs.offices.values() for one in office.proses.values()]
         return {
             own[label]: process for process in every if (label := process.kode.span.path) in own
         }
+
+    @staticmethod
+    def own_files(defs: DefinitionSet) -> dict[str, str]:
+        """The files of the project, none of the program's, by the names that findings have."""
+        return {one.path: one.relative for one in defs.sources if not one.shipped}
 
     @staticmethod
     def files(defs: DefinitionSet) -> list[str]:
@@ -160,7 +154,7 @@ class Workshop:
     def identities(defs: DefinitionSet) -> dict[str, str]:
         """The files that say who an office is, by the name of its folder."""
         own = (one for one in defs.sources if not one.shipped and one.kind == IDENTITY)
-        return {one.relative.split("/")[1]: one.relative for one in own}
+        return {office_folder(one.relative): one.relative for one in own}
 
     def why_unreadable(self, relative: str) -> RefusalError:
         """Why what a file holds cannot be shown: the first mistake in it."""
@@ -210,7 +204,7 @@ class Workshop:
         defs = self.definitions()
         owner = owner_of(defs, sent.berkas)
         words = words_of(defs, str(owner.unit.nama) if owner else "")
-        return Read(sent.berkas, base, before, words, take(sent.isi, before, words))
+        return Read(sent.berkas, base, before, take(sent.isi, before, words), words)
 
     def base_of(self, sent: Asked) -> bytes:
         """The file that a page began with, also one that an earlier run of the editor served."""
@@ -293,7 +287,7 @@ class Workshop:
                 "gambar": None if drawn is None else _shown(drawn, read),
             }
 
-    def judged(self, read: Said) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    def judged(self, read: Said[Page]) -> tuple[list[Diagnostic], list[Diagnostic]]:
         """Findings about the file of a page, and those elsewhere that only come from it."""
         if not read.text:
             return [], []

@@ -9,31 +9,28 @@ from typing import TYPE_CHECKING, Any
 from bpmn_gen.commands.vacancies import blanks_of
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import Target
+from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.definition.load import load
-from bpmn_gen.definition.reader import read_text
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.sheets.unit_fields import unit_fields
 from bpmn_gen.store.project import shipped
 from bpmn_gen.web.process.told import told_cells, told_elsewhere, told_once, told_texts
-from bpmn_gen.web.process.workshop import value_of
-from bpmn_gen.web.unit.unit_grid import path_of, rows_of, take_unit, unit_state
+from bpmn_gen.web.process.workshop import Said, value_of
+from bpmn_gen.web.unit.unit_grid import TakenUnit, path_of, rows_of, take_unit, unit_state
 from bpmn_gen.web.unit.unit_picture import draw_map
-from bpmn_gen.writing.values import block_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.node import Node
     from bpmn_gen.definition.value import Value
     from bpmn_gen.edition.status import UnitStatus
     from bpmn_gen.sheets.unit_fields import UnitFields
     from bpmn_gen.web.process.state import SentUnit
     from bpmn_gen.web.process.workshop import Workshop
-    from bpmn_gen.web.unit.unit_grid import TakenUnit
 
 
 @dataclass(frozen=True)
@@ -71,28 +68,13 @@ class Look:
 
 
 @dataclass(frozen=True)
-class ReadUnit:
-    """What a page says, beside what it began with."""
-
-    relative: str
-    base: bytes
-    before: Mapping[str, Value]
-    taken: TakenUnit
+class ReadUnit(Said[TakenUnit]):
+    """What the page of a unit says."""
 
     @property
     def value(self) -> Mapping[str, Value]:
         """The file of the unit as it would be."""
         return self.taken.value
-
-    @cached_property
-    def text(self) -> bytes:
-        """The file of the unit as nobody will see it; what is saved keeps its remarks."""
-        return ("\n".join(block_lines(self.value, 0)) + "\n").encode()
-
-    @cached_property
-    def root(self) -> Node | None:
-        """That file as it is read."""
-        return read_text(self.text.decode(), "", Findings())
 
 
 class UnitDesk:
@@ -120,7 +102,7 @@ class UnitDesk:
         """The unit whose file would say something; None where that says no unit."""
         project = self.workshop.project
         defs = load(project.defs, Findings(), shipped("process_defs"), {relative: text})
-        office = defs.offices.get(relative.split("/")[1])
+        office = defs.offices.get(office_folder(relative))
         if office is None or office.unit not in defs.unit:
             return None
         tipe = defs.tipe_unit.get(int(office.unit.tipe))
@@ -193,7 +175,7 @@ class UnitDesk:
     def links(self, found: Look) -> dict[str, str]:
         """The files of the processes of a unit by their codes; none of the program's own."""
         seen = found.defs.seen_by(found.target.unit).proses
-        own = {one.path: one.relative for one in found.defs.sources if not one.shipped}
+        own = self.workshop.own_files(found.defs)
         return {
             one.code: own[seen[one.code].kode.span.path]
             for one in found.processes

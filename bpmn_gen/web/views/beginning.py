@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.web.process.workshop import Workshop
     from bpmn_gen.web.server.answering import Answers
+    from bpmn_gen.writing.changes import Changes
 
 LONGEST: Final = 200
 """Characters of a name; the longest that is known has 130."""
@@ -104,10 +105,21 @@ def begin(workshop: Workshop, sent: Begun) -> dict[str, Any]:
             made = new_process(replace(project), sent.nama, unit, sent.contoh or None)
         except MisuseError as error:
             raise refused("nama", str(error)) from error
-        if errors := errors_added(project, made.changes):
-            raise refused("nama", placed(errors[0]))
-        made.changes.write(f"bpmn-gen sunting: proses baru '{' '.join(sent.nama.split())}'")
+        write_new(workshop, made.changes, "proses", sent.nama)
     return {"alamat": address_of(made.path.relative_to(project.defs).as_posix())}
+
+
+def write_new(workshop: Workshop, changes: Changes, kind: str, name: str) -> None:
+    """Write something new that has a name, unless it brings mistakes into the project.
+
+    Raises:
+        UnsavedError: says beside the name what would be wrong.
+        RefusalError: when a file changes in this very moment.
+        OSError: when something cannot be written; all is as before then.
+    """
+    if errors := errors_added(workshop.project, changes):
+        raise refused("nama", placed(errors[0]))
+    changes.write(f"bpmn-gen sunting: {kind} baru '{' '.join(name.split())}'")
 
 
 def unit_of(workshop: Workshop, name: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.sheets.columns import LISTS, PEOPLE
 from bpmn_gen.sheets.identity import FIELDS
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, kept
@@ -82,7 +83,7 @@ def groups_of(workshop: Workshop) -> list[Group]:
             counted(file),
             workshop.drafts.path_of(file).exists(),
         )
-        groups.setdefault(office_in(file), []).append(entry)
+        groups.setdefault(office_folder(file), []).append(entry)
     found_groups = []
     for slug, entries in groups.items():
         office, own = defs.offices.get(slug), identities.get(slug, "")
@@ -93,11 +94,6 @@ def groups_of(workshop: Workshop) -> list[Group]:
     return sorted(found_groups, key=lambda one: (bool(one.slug), one.name))
 
 
-def office_in(file: str) -> str:
-    """The folder of the office that a file lies in; empty for one of all units."""
-    return file.split("/")[1] if file.startswith("unit/") else ""
-
-
 def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
     """All that the page of a process begins with.
 
@@ -105,27 +101,23 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
         RefusalError: when there is no such process, or its file has mistakes in its form.
     """
     with workshop.turn:
-        content = workshop.content_of(relative)
-        draft = workshop.drafts.of(relative, State)
+        begun = workshop.drafts.begun(relative, State, workshop.content_of(relative))
         defs = workshop.definitions()
-        base, note = content, ""
-        if draft is not None:
-            base, note = draft.base, "dipulihkan" if draft.base == content else "bentrok"
         process = workshop.processes(defs).get(relative)
         if process is None:
             raise workshop.why_unreadable(relative)
-        before = value_of(base)
-        digest = workshop.remember(base)
+        before = value_of(begun.base)
+        digest = workshop.remember(begun.base)
         owner = owner_of(defs, relative)
         words = words_of(defs, str(owner.unit.nama) if owner else "")
-        state = draft.state.model_dump() if draft else state_of(before, words)
+        state = begun.state.model_dump() if begun.state else state_of(before, words)
         targets = targets_of(defs, process, owner)
         return {
             "berkas": relative,
             "sidik": digest,
             "kode": str(process.kode),
             "nama": str(process.nama),
-            "draf": note,
+            "draf": begun.note,
             "unit": {"slug": owner.slug, "nama": str(owner.unit.nama)} if owner else None,
             "isi": state,
             "tetap": kept(before),

@@ -12,7 +12,6 @@ from starlette.routing import Route
 
 from bpmn_gen.commands.office import add_office
 from bpmn_gen.commands.sheet_subject import left_out
-from bpmn_gen.commands.trying import errors_added
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.sheets.durations import UNITS
@@ -28,7 +27,7 @@ from bpmn_gen.sheets.unit_form import (
 from bpmn_gen.web.keeping.outside import unit_taken_in
 from bpmn_gen.web.keeping.saving import save_unit
 from bpmn_gen.web.process.state import Incoming, SentUnit, UnitState
-from bpmn_gen.web.server.answering import answers, placed
+from bpmn_gen.web.server.answering import answers
 from bpmn_gen.web.unit.unit_desk import UnitDesk
 from bpmn_gen.web.unit.unit_grid import (
     ROLES,
@@ -40,7 +39,7 @@ from bpmn_gen.web.unit.unit_grid import (
     WRITTEN,
     rows_of,
 )
-from bpmn_gen.web.views.beginning import fault_of_name, refused
+from bpmn_gen.web.views.beginning import fault_of_name, refused, write_new
 from bpmn_gen.web.views.process_page import field_of
 
 if TYPE_CHECKING:
@@ -115,21 +114,17 @@ def page_of_unit(desk: UnitDesk, slug: str) -> dict[str, Any]:
     workshop = desk.workshop
     with workshop.turn:
         relative = desk.file_of(slug)
-        content = workshop.content_of(relative)
-        draft = workshop.drafts.of(relative, UnitState)
-        base, note = content, ""
-        if draft is not None:
-            base, note = draft.base, "dipulihkan" if draft.base == content else "bentrok"
-        look = desk.began(relative, base)
-        state = _with_draft(desk.state(relative, base), draft.state if draft else None)
+        begun = workshop.drafts.begun(relative, UnitState, workshop.content_of(relative))
+        look = desk.began(relative, begun.base)
+        state = _with_draft(desk.state(relative, begun.base), begun.state)
         unit = look.target.unit
         assert unit is not None  # noqa: S101 -- an office is a unit
         return {
             "berkas": relative,
-            "sidik": workshop.remember(base),
+            "sidik": workshop.remember(begun.base),
             "nama": str(unit.nama),
             "tipe": f"Tipe {look.target.number}: {look.target.tipe.nama}",
-            "draf": note,
+            "draf": begun.note,
             "isi": state,
             "isian": [field_of(one) for one in IDENTITY],
             "tabel": _tables(look, state["tabel"]),
@@ -210,19 +205,16 @@ def begin_unit(workshop: Workshop, sent: BegunUnit) -> dict[str, Any]:
         RefusalError: when a file changes in this very moment.
         OSError: when something cannot be written; all is as before then.
     """
-    project = workshop.project
     with workshop.turn:
         if fault := fault_of_name(sent.nama):
             raise refused("nama", fault)
         try:
-            changes = add_office(replace(project), sent.nama, sent.tipe or None)
+            changes = add_office(replace(workshop.project), sent.nama, sent.tipe or None)
         except MisuseError as error:
             lacks_type = not sent.tipe and "tidak ada dalam daftar" in str(error)
             more = "; bila namanya benar, pilih tipenya" if lacks_type else ""
             raise refused("tipe" if lacks_type else "nama", f"{error}{more}") from error
-        if errors := errors_added(project, changes):
-            raise refused("nama", placed(errors[0]))
-        changes.write(f"bpmn-gen sunting: unit baru '{' '.join(sent.nama.split())}'")
+        write_new(workshop, changes, "unit", sent.nama)
     return {"alamat": f"/unit/{quote(file_slug(sent.nama))}"}
 
 
