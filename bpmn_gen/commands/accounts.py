@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.changes_since import changes_since
+from bpmn_gen.commands.review_files import PAGE as COMPARED
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.identities import unnumbered_identity
@@ -67,7 +68,10 @@ def account_of(
         )
         for one in own_sops(processes)
     )
-    return UnitAccount(target, sops, len(changes.changes) if changes else 0)
+    if changes is None:
+        return UnitAccount(target, sops)
+    compared = next((one for one in changes.review if one.endswith(f"/{COMPARED}")), "")
+    return UnitAccount(target, sops, len(changes.changes), compared)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.review_files import ReviewPlace, read_file
+from bpmn_gen.commands.review_files import PAGE, PRINTED, TABLE, ReviewPlace, read_file
+from bpmn_gen.commands.review_minutes import NAME
 from bpmn_gen.diagnostics import Findings, Span
 from bpmn_gen.portal.changes_page import UnitChanges
 from bpmn_gen.review.details import detailed
@@ -13,6 +14,8 @@ from bpmn_gen.review.reasons import Reasons
 from bpmn_gen.review.units import review
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.status import UnitStatus
@@ -38,7 +41,23 @@ def changes_since(
         return None
     place = ReviewPlace(project, status.name, target.slug)
     own, shared = (_reasons(one, findings) for one in (place, place.of_all))
-    return UnitChanges(edition.decree_of_day, result.changes, replace(own, shared=shared.given))
+    given = replace(own, shared=shared.given)
+    return UnitChanges(edition.decree_of_day, result.changes, given, tuple(_made(place)))
+
+
+def _made(place: ReviewPlace) -> Iterator[str]:
+    """The files that a review left for readers, as paths below the output folder.
+
+    Minutes that were filled in have no PDF unless somebody saved one, because that of the program
+    says less than they do.
+    """
+    side = place.outputs
+    minutes = {end: f"{NAME}{end}" for end in (".docx", ".pdf")}
+    is_filled_in = side.is_edited(minutes[".docx"])
+    for name in (PAGE, PRINTED, TABLE, *minutes.values()):
+        says_less = is_filled_in and name == minutes[".pdf"] and not side.is_edited(name)
+        if (side.folder / name).is_file() and not says_less:
+            yield f"{side.place}/{name}"
 
 
 def _reasons(place: ReviewPlace, findings: Findings) -> Reasons:

@@ -46,6 +46,8 @@ class UnitAccount:
     sops: tuple[SopAccount, ...]
     changes: int = 0
     """How many changes there are since the last decree about it."""
+    compared: str = ""
+    """The page of its maps before and after that a review made; empty where there is none."""
 
     @property
     def blanks(self) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.text import capitalised
-from bpmn_gen.portal.listing import PageLink, page_of, way
+from bpmn_gen.portal.listing import File, ListedDocument, PageLink, documents, page_of, way
 from bpmn_gen.review.change import touched_codes
 from bpmn_gen.review.matrix import part_of
 
@@ -31,6 +31,8 @@ class UnitChanges:
     """At least one."""
     reasons: Reasons
     """What staff said of them."""
+    review: tuple[str, ...] = ()
+    """The files that the last review left, as paths below the output folder."""
 
     def numbered(self) -> Iterator[tuple[int, Change]]:
         """The changes with their numbers in the table."""
@@ -71,6 +73,8 @@ class ChangesPage:
     rows: tuple[ChangeRow, ...]
     lacking: int
     """Changes for which nobody gave a reason."""
+    review: tuple[ListedDocument, ...] = ()
+    """What the last review made: maps before and after, table, minutes."""
 
 
 def changes_page(target: Target, found: UnitChanges, codes: Collection[str]) -> ChangesPage:
@@ -80,7 +84,9 @@ def changes_page(target: Target, found: UnitChanges, codes: Collection[str]) -> 
         _row(number, one, found.reasons, _hrefs(target, one, codes, path))
         for number, one in found.numbered()
     )
-    return ChangesPage(path, target.name, found.since, rows, sum(not one.reason for one in rows))
+    lacking = sum(not one.reason for one in rows)
+    review = documents((File(one, "", target.slug, "") for one in found.review), path)
+    return ChangesPage(path, target.name, found.since, rows, lacking, review)
 
 
 def changes_path(slug: str) -> str:

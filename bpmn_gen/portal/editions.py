@@ -35,6 +35,8 @@ class ListedEditions:
     """The newest first."""
     changed: tuple[PageLink, ...]
     """Links to the tables of the units that changed since."""
+    compared: tuple[PageLink, ...] = ()
+    """Links to the maps before and after of those units of which a review made them."""
 
 
 def listed_editions(
@@ -57,7 +59,12 @@ def listed_editions(
     )
     if not listed:
         return None
-    return ListedEditions(listed[::-1], tuple(_changed(everyone, accounts, paths)))
+    pages = ((one.target, accounts[one.target.slug].compared) for one in everyone)
+    return ListedEditions(
+        listed[::-1],
+        tuple(_changed(everyone, accounts, paths)),
+        tuple(PageLink(target.name, way(path, PAGE)) for target, path in pages if path),
+    )
 
 
 def _changed(

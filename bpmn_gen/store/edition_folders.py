@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +50,16 @@ def digest_of_reasons(place: Path) -> str:
     """A digest of what staff said about changes, in the folder beside the definitions."""
     found = reasons_in(place)
     return _digest(sorted((path.relative_to(place).as_posix(), path) for path in found))
+
+
+def digest_of_made(place: Path) -> str:
+    """A digest of what reviews made in their folder among the outputs: names and sizes of files."""
+    digest = hashlib.sha256()
+    for path in sorted(place.glob("*/*/[!.]*")):
+        with suppress(OSError):  # it went just now
+            name = path.relative_to(place).as_posix()
+            digest.update(f"{name}\0{path.stat().st_size}\0".encode(errors="surrogateescape"))
+    return digest.hexdigest()
 
 
 def reasons_in(place: Path) -> list[Path]:

@@ -21,6 +21,7 @@ from bpmn_gen.store.edition_folders import (
     FOLDER,
     REVIEW,
     digest_of,
+    digest_of_made,
     digest_of_reasons,
     edition_folders,
 )
@@ -181,14 +182,15 @@ class Project:
 
     @cached_property
     def inputs(self) -> str:
-        """Digest of all that a build reads: the sources, and reasons for changes.
+        """Digest of all that a build reads: the sources, reasons for changes, and made reviews.
 
-        Reasons count beside an edition, whose pages show them.
+        Reasons and reviews count beside an edition, whose pages show them.
         """
         if not self.edition_folders:
             return self.sources
         reasons = digest_of_reasons(self.defs.parent / REVIEW)
-        return hashlib.sha256(f"{self.sources}\n{reasons}".encode()).hexdigest()
+        made = digest_of_made(self.output / REVIEW)
+        return hashlib.sha256(f"{self.sources}\n{reasons}\n{made}".encode()).hexdigest()
 
     @cached_property
     def sources(self) -> str:

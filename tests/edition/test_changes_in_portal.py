@@ -94,6 +94,25 @@ def test_reasons_of_staff_stand_in_the_table_as_soon_as_they_are_written(decreed
     assert "Beban kerja" not in page(decreed, TABLE)
 
 
+def test_pages_lead_to_what_a_review_made_once_it_is_there(decreed: Project) -> None:
+    changed(decreed)
+    built(decreed)
+    assert "reviu terakhir" not in page(decreed, TABLE) + page(decreed, "index.html")
+    folder = f"reviu/{EDITION}/{FOLDER}"
+    names = ("peta-sebelum-sesudah.html", "matriks-perubahan.xlsx", "berita-acara-reviu.docx")
+    (decreed.output / folder).mkdir(parents=True)
+    for name in names:
+        (decreed.output / folder / name).write_bytes(b"x")
+    assert {"index.html", TABLE} <= {*built(decreed).made}
+    led = links(decreed, TABLE)
+    assert all(f"../{folder}/{name}" in led for name in names)
+    assert f'<a href="{folder}/{names[0]}">{UNIT}</a>' in page(decreed, "index.html")
+    assert built(decreed).made == []
+    (decreed.output / folder / names[0]).unlink()
+    built(decreed)
+    assert names[0] not in page(decreed, TABLE) + page(decreed, "index.html")
+
+
 def test_the_table_goes_when_nothing_differs_any_more(decreed: Project) -> None:
     assert not (decreed.output / TABLE).exists()
     assert "Berubah sejak" not in page(decreed, "index.html")
