@@ -22,6 +22,8 @@ exception                ends                      who catches it; what the user
                                                    refusal
 ``UnsavedError``         saving one page           ``web.answering``: its sentence on the page,
 (``web``)                                          with the conflict or findings; the draft stays
+``TablelessError``       showing one page          ``web.server``: leads to the text of the file
+(``web``)                                          instead; elsewhere it is a ``RefusalError``
 ``TooLargeError``        one request               ``web.application``: an answer that refuses it
 (``web``)
 ``StoppedError``         a build that nobody wants ``web.apart``, which tells that it has ended

@@ -19,7 +19,7 @@ from bpmn_gen.web.process.doubts import Settled, settle
 from bpmn_gen.web.process.state import Sent
 from bpmn_gen.web.server.answering import Answers, answers, sentence
 from bpmn_gen.web.server.guard import TooLargeError, too_large
-from bpmn_gen.web.views import beginning, unit_page
+from bpmn_gen.web.views import beginning, text_page, unit_page
 from bpmn_gen.web.views.process_page import groups_of, page_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             Route("/keadaan/{berkas:path}", pages.state),
             *beginning.routes(pages, workshop),
             *unit_page.routes(pages, workshop),
+            *text_page.routes(pages, workshop),
             *desk.routes(pages),
             *Importing(workshop).routes(pages),
         ],
@@ -69,6 +70,7 @@ class _Pages(Answers):
         return {
             "kelompok": groups_of(self._workshop),
             "proyek": place.name,
+            "rusak": text_page.broken_files(self._workshop),
             **unit_page.choices_of(self._workshop),
         }
 

@@ -14,6 +14,7 @@ from bpmn_gen.web.process.picture import owner_of
 from bpmn_gen.web.process.state import State
 from bpmn_gen.web.process.told import LEVELS, span_of
 from bpmn_gen.web.process.workshop import value_of
+from bpmn_gen.web.server.answering import text_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,18 +64,24 @@ class _Cells:
         self._workshop, self._defs = workshop, defs
         folder, known = workshop.project.defs, workshop.processes(defs)
         self.files = {label_of(folder / name): name for name in workshop.files(defs)}
-        """The files that pages show, by the names that findings have."""
+        """The files that pages show as tables, by the names that findings have."""
+        self._texts = workshop.own_files(defs)
         self._whole = frozenset(known)
         self._read: dict[str, tuple[Taken, Node | None] | None] = {}
 
     def link(self, span: Span | None) -> str:
-        """The path of a cell; that of the page alone where no cell says what stands at a place."""
-        file = self.files.get(span.path, "") if span else ""
+        """The path of a cell; that of the page alone where no cell says what stands at a place.
+
+        Where no page shows the file as tables, it is that of its text.
+        """
+        file = self._texts.get(span.path, "") if span else ""
+        if span is None or not file:
+            return ""
         if file not in self._read:
             self._read[file] = self._cells(file)
         read = self._read[file]
         if read is None:
-            return ""
+            return text_address(file, span.line)
         taken, root = read
         cell = span_of(span, root, taken)
         if cell is None:

@@ -78,7 +78,7 @@ export class Penyimpan {
       this.hide();
       this.show();
       if (this.unsaved) this.draftLater();
-      this.after();
+      this.after(found);
     } catch (error) {
       this.show();
       this.trouble(error);
@@ -186,8 +186,14 @@ export class Penyimpan {
   }
 
   reload() {
+    this.leaves(this.here);
+  }
+
+  // Another page, or this one anew; nothing of this one has to be kept.
+  leaves(address) {
     this.leaving = true;
-    location.reload();
+    if (address) location.assign(address);
+    else location.reload();
   }
 
   trouble(error) {

@@ -10,6 +10,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from bpmn_gen.definition.source import MAX_BYTES
 from bpmn_gen.sheets.columns import COLUMNS
 from bpmn_gen.sheets.process_form import ACTOR_TITLES
 
@@ -87,6 +88,18 @@ class SentUnit(Asked):
     peta: Annotated[str, StringConstraints(max_length=200)] = ""
     """Which of its maps is looked at."""
     isi: UnitState
+
+
+class TextState(Incoming):
+    """A file as its text."""
+
+    teks: Annotated[str, StringConstraints(max_length=MAX_BYTES)]
+
+
+class SentText(Asked):
+    """What a page asks about the text of a file."""
+
+    isi: TextState
 
 
 class Sent(Asked):

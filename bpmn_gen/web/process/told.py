@@ -30,6 +30,8 @@ _PHRASES: Final = (
     (" di sebelah kanan", ""),
 )
 """What parts of a workbook are called on the page."""
+_OF_FORM: Final = ("yaml-", "duplicate-key")
+"""How the codes begin of errors in the form of a file."""
 Told = dict[str, Any]
 """A finding as the page shows it."""
 
@@ -53,6 +55,11 @@ class Page(Protocol):
 
     def hint(self, text: str) -> str:
         """A hint in the words of the page."""
+
+
+def causes_first(errors: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Errors of a file; those of its form come first, because others may only follow from them."""
+    return sorted(errors, key=lambda one: not one.code.startswith(_OF_FORM))
 
 
 def told_once(cells: list[Told], texts: list[Told]) -> list[Told]:

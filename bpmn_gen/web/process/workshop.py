@@ -24,7 +24,14 @@ from bpmn_gen.web.process.bases import Bases
 from bpmn_gen.web.process.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.process.grid import Taken, take
 from bpmn_gen.web.process.picture import Hurry, Picture, draw, owner_of, targets_of
-from bpmn_gen.web.process.told import row_of, told_cells, told_elsewhere, told_once, told_texts
+from bpmn_gen.web.process.told import (
+    causes_first,
+    row_of,
+    told_cells,
+    told_elsewhere,
+    told_once,
+    told_texts,
+)
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.values import block_lines
 
@@ -48,6 +55,15 @@ Taken_co = TypeVar("Taken_co", bound="Page", covariant=True)
 RELOAD = "muat ulang halamannya"
 IDENTITY: Final = "unit_sendiri"
 """The kind of the files that say who an office is."""
+
+
+class TablelessError(RefusalError):
+    """No table can show what a file of the project holds; its text can be."""
+
+    def __init__(self, relative: str, sentence: str, *hints: str) -> None:
+        """Say why, and which file it is, inside the definition folder."""
+        super().__init__(sentence, *hints)
+        self.relative = relative
 
 
 @dataclass(frozen=True)
@@ -156,28 +172,28 @@ class Workshop:
         own = (one for one in defs.sources if not one.shipped and one.kind == IDENTITY)
         return {office_folder(one.relative): one.relative for one in own}
 
-    def why_unreadable(self, relative: str) -> RefusalError:
-        """Why what a file holds cannot be shown: the first mistake in it."""
+    def why_unreadable(self, relative: str) -> TablelessError:
+        """Why no table can show what a file holds: the first mistake in it."""
         label = label_of(self.project.defs / relative)
         about = (one for one in self.found() if one.span is not None and one.span.path == label)
-        first = next((one for one in about if one.severity is Severity.ERROR), None)
+        grave = causes_first(one for one in about if one.severity is Severity.ERROR)
+        first = next(iter(grave), None)
         if first is None:
-            return RefusalError(f"'{relative}' belum memuat apa pun")
-        return RefusalError(f"{first.span}: {first.message}", *first.hints)
+            return TablelessError(relative, f"'{relative}' belum memuat apa pun")
+        return TablelessError(relative, f"{first.span}: {first.message}", *first.hints)
 
     def path_of(self, relative: str) -> Path:
-        """The file of a process or an office, one of those that the definitions were read from.
+        """A file of the project, one of those that the definitions were read from.
 
         Raises:
             RefusalError: when there is none of that name.
         """
-        defs = self.definitions()
-        if relative not in (*self.files(defs), *self.identities(defs).values()):
+        if relative not in self.own_files(self.definitions()).values():
             raise RefusalError(f"'{relative}' tidak ada di proyek ini; mungkin sudah pindah")
         return self.project.defs / relative
 
     def content_of(self, relative: str) -> bytes:
-        """What the file of a process holds now.
+        """What a file of the project holds now.
 
         Raises:
             RefusalError: when it cannot be read.
@@ -199,9 +215,11 @@ class Workshop:
         Raises:
             RefusalError: when nobody knows any more what it began with.
         """
+        defs = self.definitions()
+        if sent.berkas not in self.files(defs):
+            raise RefusalError(f"'{sent.berkas}' bukan berkas proses di proyek ini")
         base = self.base_of(sent)
         before = value_of(base)
-        defs = self.definitions()
         owner = owner_of(defs, sent.berkas)
         words = words_of(defs, str(owner.unit.nama) if owner else "")
         return Read(sent.berkas, base, before, take(sent.isi, before, words), words)
@@ -289,10 +307,12 @@ class Workshop:
 
     def judged(self, read: Said[Page]) -> tuple[list[Diagnostic], list[Diagnostic]]:
         """Findings about the file of a page, and those elsewhere that only come from it."""
-        if not read.text:
-            return [], []
-        found = check_texts(self.project, {read.relative: read.text})
-        label = label_of(self.project.defs / read.relative)
+        return self.judged_text(read.relative, read.text) if read.text else ([], [])
+
+    def judged_text(self, relative: str, text: bytes) -> tuple[list[Diagnostic], list[Diagnostic]]:
+        """Findings about a file that would say something, and those elsewhere that come from it."""
+        found = check_texts(self.project, {relative: text})
+        label = label_of(self.project.defs / relative)
         own = [one for one in found if one.span is not None and one.span.path == label]
         before = set(self.found())
         others = [

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from bpmn_gen.diagnostics import CompileError, Severity
 from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.system_refusals import place_of, refusal
 from bpmn_gen.web.keeping.saving import UnsavedError
+from bpmn_gen.web.process.workshop import TablelessError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -50,11 +52,16 @@ class Answers:
     def shows(
         self, name: str, work: Callable[[Request], dict[str, Any]]
     ) -> Callable[[Request], Awaitable[Response]]:
-        """What answers with a page: a template, filled with what ``work`` finds."""
+        """What answers with a page: a template, filled with what ``work`` finds.
+
+        Where no table can show a file, its text is shown instead.
+        """
 
         async def answer(request: Request) -> Response:
             try:
                 data = await run_in_threadpool(work, request)
+            except TablelessError as error:
+                return RedirectResponse(text_address(error.relative), 303)
             except (BpmnGenError, OSError) as error:
                 return self.refused(error)
             return self.page(name, **data)
@@ -74,6 +81,11 @@ class Answers:
     def page(self, name: str, status: int = 200, **data: Any) -> HTMLResponse:  # noqa: ANN401 -- each page shows something else
         """A page of a template."""
         return HTMLResponse(self._templates.get_template(name).render(**data), status)
+
+
+def text_address(relative: str, line: int = 0) -> str:
+    """The address of the text of a file, at a line where one is given."""
+    return f"/teks/{quote(relative)}" + (f"#baris-{line}" if line else "")
 
 
 def answers(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.kinds import office_folder
+from bpmn_gen.errors import RefusalError
 from bpmn_gen.sheets.columns import LISTS, PEOPLE
 from bpmn_gen.sheets.identity import FIELDS
 from bpmn_gen.sheets.process_form import ACTOR_TITLES, kept
@@ -19,6 +20,9 @@ from bpmn_gen.web.process.workshop import value_of
 from bpmn_gen.web.views.choices import choices_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.sheets.identity import Field
     from bpmn_gen.web.process.workshop import Workshop
 
@@ -98,15 +102,18 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
     """All that the page of a process begins with.
 
     Raises:
-        RefusalError: when there is no such process, or its file has mistakes in its form.
+        RefusalError: when there is no such process.
+        TablelessError: when its file has mistakes in its form.
     """
     with workshop.turn:
-        begun = workshop.drafts.begun(relative, State, workshop.content_of(relative))
         defs = workshop.definitions()
+        if relative not in workshop.files(defs):
+            raise RefusalError(f"'{relative}' bukan berkas proses di proyek ini")
+        begun = workshop.drafts.begun(relative, State, workshop.content_of(relative))
         process = workshop.processes(defs).get(relative)
         if process is None:
             raise workshop.why_unreadable(relative)
-        before = value_of(begun.base)
+        before = whole_value(workshop, relative, begun.base)
         digest = workshop.remember(begun.base)
         owner = owner_of(defs, relative)
         words = words_of(defs, str(owner.unit.nama) if owner else "")
@@ -130,6 +137,18 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
             ],
             "pilihan": choices_of(defs, owner, words.roles),
         }
+
+
+def whole_value(workshop: Workshop, relative: str, content: bytes) -> Mapping[str, Value]:
+    """What a file holds, of which a table is to be made.
+
+    Raises:
+        TablelessError: when it has mistakes in its form.
+    """
+    try:
+        return value_of(content)
+    except RefusalError as error:
+        raise workshop.why_unreadable(relative) from error
 
 
 def field_of(one: Field, *, fixed: bool = False) -> dict[str, Any]:

@@ -40,7 +40,7 @@ from bpmn_gen.web.unit.unit_grid import (
     rows_of,
 )
 from bpmn_gen.web.views.beginning import fault_of_name, refused, write_new
-from bpmn_gen.web.views.process_page import field_of
+from bpmn_gen.web.views.process_page import field_of, whole_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,13 +109,15 @@ def page_of_unit(desk: UnitDesk, slug: str) -> dict[str, Any]:
     """All that the page of a unit begins with.
 
     Raises:
-        RefusalError: when there is no such unit, or its file has mistakes in its form.
+        RefusalError: when there is no such unit.
+        TablelessError: when its file has mistakes in its form.
     """
     workshop = desk.workshop
     with workshop.turn:
         relative = desk.file_of(slug)
         begun = workshop.drafts.begun(relative, UnitState, workshop.content_of(relative))
         look = desk.began(relative, begun.base)
+        whole_value(workshop, relative, begun.base)
         state = _with_draft(desk.state(relative, begun.base), begun.state)
         unit = look.target.unit
         assert unit is not None  # noqa: S101 -- an office is a unit
