@@ -142,7 +142,7 @@ def carry_out(
             ledger.record(job, made)
     if not request.proses:
         ledger.remove_orphans(jobs)
-    ledger.planned = jobs
+    ledger.planned, ledger.books = jobs, planned.books
 
 
 def _waves(jobs: Iterable[Job], memory: Memory) -> Iterator[list[Job]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.set_aside import MOST, SetAside, told
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity, Span
-from bpmn_gen.store import disk, earlier, manifest, memory
+from bpmn_gen.store import disk, earlier, manifest, memory, unit_books
 from bpmn_gen.store.destination import MARK, Destination, close_journals, journalled
 from bpmn_gen.store.manifest import Artefact
 from bpmn_gen.system_refusals import place_of, refusal
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bpmn_gen.jobs.job import Job, Made
     from bpmn_gen.store.memory import Memory
     from bpmn_gen.store.request import Request
+    from bpmn_gen.store.unit_books import UnitBook
 
 NAMED = 3
 """Files that a finding about many names."""
@@ -64,6 +65,8 @@ class Ledger:
     outcome: Outcome = field(default_factory=Outcome)
     planned: Sequence[Job] = ()
     """All jobs of the request that was carried out."""
+    books: Sequence[UnitBook] = ()
+    """What was found of units while they were planned."""
     _refused: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
     """Files that could not be written or removed: by what was to be done, why not, and what helps.
     """
@@ -207,6 +210,8 @@ class Ledger:
         disk.sweep(self.output, {*self.known, *self.journal, f"{earlier.FOLDER}/{manifest.FILE}"})
         earlier.prune(self.output, sum(path.endswith(".bpmn") for path in self.known))
         self._save()
+        unit_books.remember(self.output, self.books)
+        unit_books.keep_only(self.output, {one.target for one in self.known.values()})
         self.outcome.findings.extend(told(self.output, self.outcome.set_aside))
 
     def leave(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.accounts import OtherUnits, account_of
+from bpmn_gen.commands.accounts import UnitAccounts
 from bpmn_gen.commands.changes_since import changes_since
 from bpmn_gen.commands.checking import asked_codes, check_any, load_checked
 from bpmn_gen.commands.planned_paths import PlannedPath, path_findings
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from bpmn_gen.rules.coverage import Trace
     from bpmn_gen.store.project import Project
     from bpmn_gen.store.request import Request
+    from bpmn_gen.store.unit_books import UnitBook
 
 NAMED = 3
 """Units that a message names, at most."""
@@ -65,6 +66,8 @@ class Plan:
     jobs: tuple[Job, ...]
     targets: tuple[str, ...]
     """Names of the unit types and units."""
+    books: tuple[UnitBook, ...] = ()
+    """What was found of units, for builds of others."""
 
     @property
     def processes(self) -> int:
@@ -136,7 +139,8 @@ def plan_for(
     findings.raise_if_errors()
     if not tried:
         _try_templates(project, jobs, findings)
-    return Plan(tuple(jobs), tuple(target.name for target in targets))
+    books = tuple(planner.accounts.books.values())
+    return Plan(tuple(jobs), tuple(target.name for target in targets), books)
 
 
 def _planner(
@@ -158,11 +162,13 @@ def _planner(
     findings.raise_if_errors()
     sops = SopPlanner(defs, request.formats, templates, program_digest(), statuses)
     set_before = tuple(one.edition for one in statuses.kept)
-    others = OtherUnits(project, defs, statuses)
+    accounts = UnitAccounts(project, defs, statuses)
     portal = PortalPlanner(
-        defs, project.output, program_digest(), project.template, others, set_before
+        defs, project.output, program_digest(), project.template, accounts, set_before
     )
-    return _Planner(project, defs, request, findings, statuses, decrees, sops, letters, portal)
+    return _Planner(
+        project, defs, request, findings, statuses, decrees, sops, letters, portal, accounts
+    )
 
 
 def _try_templates(project: Project, jobs: Sequence[Job], findings: Findings) -> None:
@@ -217,6 +223,7 @@ class _Planner:
     letters: LetterPlanner | None
     """None when no Word documents are asked for."""
     portal: PortalPlanner
+    accounts: UnitAccounts
     origins: dict[tuple[str, str], Span] = field(default_factory=dict)
     """By unit and code: where a process is written."""
 
@@ -254,7 +261,7 @@ class _Planner:
         notice = self.statuses.notice(status.whole, self.defs.daerah)
         self.decrees.add(survey, maps, status, notice.mark)
         changes = changes_since(self.project, self.defs, target, status, self.findings)
-        account = account_of(self.defs, target, resolved, status, changes)
+        account = self.accounts.own(target, resolved, status, changes)
         self.portal.add(survey, self.statuses.told(status, applicable), account, changes)
         books = self.sops.books(target, resolved)
         noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey

@@ -109,7 +109,7 @@ def _format_of(content: bytes) -> int | None:
 
 def _changed(slug: str, folder: Path) -> Iterator[Diagnostic]:
     """What is not as it was written: an error for facts, a warning for all else."""
-    sums = dict(_sums(folder))
+    sums = dict(sums_in(folder))
     if FILE not in sums:
         message = f"edisi '{slug}' tidak memuat sidik berkasnya ({SUMS})"
         yield Diagnostic(Severity.ERROR, "broken-edition", message, _at(slug, SUMS), (RESTORE,))
@@ -134,7 +134,7 @@ def _changed(slug: str, folder: Path) -> Iterator[Diagnostic]:
             yield Diagnostic(Severity.ERROR, "changed-edition", message, place, (RESTORE,))
 
 
-def _sums(folder: Path) -> Iterator[tuple[str, str]]:
+def sums_in(folder: Path) -> Iterator[tuple[str, str]]:
     """By name the digest of each file; names that lead elsewhere are passed over."""
     content = _content(folder / SUMS) or b""
     for line in content.decode("utf-8", "replace").splitlines():
