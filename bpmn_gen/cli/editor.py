@@ -23,7 +23,7 @@ LACKING = (
 @click.option(
     "--port", metavar="N", default=0,
     type=Number(0, "tulis 1024 sampai 65535, atau 0 untuk yang bebas"),
-    help="Port di komputer ini (bawaan: yang bebas).",
+    help="Port di komputer ini (bawaan: selalu sama untuk satu proyek, bila bebas).",
 )  # fmt: skip
 @without_browser
 @common_options

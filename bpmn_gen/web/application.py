@@ -18,6 +18,7 @@ from bpmn_gen.web.made.desk import Desk
 from bpmn_gen.web.process.doubts import Settled, settle
 from bpmn_gen.web.process.state import Sent
 from bpmn_gen.web.server.answering import Answers, answers, sentence
+from bpmn_gen.web.server.doors import sign_of
 from bpmn_gen.web.server.guard import TooLargeError, too_large
 from bpmn_gen.web.views import beginning, text_page, unit_page
 from bpmn_gen.web.views.process_page import groups_of, page_of
@@ -61,7 +62,7 @@ class _Pages(Answers):
 
     def __init__(self, workshop: Workshop) -> None:
         """Open the workshop."""
-        super().__init__()
+        super().__init__(sign_of(workshop.project))
         self._workshop = workshop
 
     def front(self, _request: Request) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from bpmn_gen.web.made.desk import Desk
 from bpmn_gen.web.process.workshop import Workshop
 from bpmn_gen.web.results.news import Rounds
 from bpmn_gen.web.results.results_server import guard_of
-from bpmn_gen.web.server.doors import Server, listening, port_of
+from bpmn_gen.web.server.doors import Server, listening, listening_at_best, port_of, usual_port
 from bpmn_gen.web.server.guard import Guard
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ def serve(project: Project, port: int, say: Callable[[str], None], *, opens_brow
 
     Args:
         project: what is edited.
-        port: where; 0 for any port that is free.  Results have a port of their own.
+        port: where; 0 for the usual one of the project, or any that is free where it is taken.
+            Results have a port of their own.
         say: told the address, and that the editor has ended.
         opens_browser: whether the browser of the machine is opened.
 
     Raises:
         RefusalError: when the port is taken, or another editor has the project open.
     """
-    with _alone(project), listening(port) as listener, listening(0) as beside:
+    waiting = listening(port) if port else listening_at_best(usual_port(project))
+    with _alone(project), waiting as listener, listening(0) as beside:
         number, other = port_of(listener), port_of(beside)
         rounds = Rounds(project.output)
         results = guard_of(project.output, rounds, other)

@@ -28,6 +28,8 @@ def words(row: int, column: str = "kegiatan") -> str:
     return f"{cell(row, column)} .teks"
 
 
+KILL: list[object] = ["kill"]
+"""Ends the editor as a power cut does."""
 CHROMIUM, FIREFOX = "chromium", "firefox"
 IN_BOTH = pytest.mark.parametrize("drive", [CHROMIUM, FIREFOX], indirect=True)
 """Marks a test that runs in both browsers."""
@@ -39,21 +41,27 @@ def driver(
     page: str = f"/proses/{FILE}",
     name: str = CHROMIUM,
     stranger: str = "",
+    *,
+    again: bool = False,
 ) -> Drive:
     """What runs steps in a browser, of which ``open`` leads to a page, and gives what was seen.
 
-    A stranger is the address of another server, whose pages are opened and may complain.
+    A stranger is the address of another server, whose pages are opened and may complain.  The step
+    ``kill`` ends the editor; the next steps run in a new one, with ``again`` in the same browser.
     """
     browser = firefox_path() if name == FIREFOX else chromium_path()
     need_node("playwright-core", "axe-core", *(("puppeteer-core",) if name == FIREFOX else ()))
 
     def work(steps: Steps) -> Any:  # noqa: ANN401 -- see the script
         with editor(project) as running:
-            lines = [json.dumps(step) for step in steps]
-            profile = folder / f"profil-{len(list(folder.iterdir()))}"
+            kill = ["kill", running.process.pid]
+            lines = [json.dumps(kill if step == KILL else step) for step in steps]
+            profile = folder / f"profil-{'' if again else len(list(folder.iterdir()))}"
             asked = (browser, profile, running.address, page)
             seen = json.loads(run_script(SCRIPT, asked, lines))
-        assert stranger or [one for one in seen["trouble"] if "409" not in one] == []
+        usual = ("409", "ERR_CONNECTION", "ERR_INCOMPLETE") if KILL in steps else ("409",)
+        trouble = [one for one in seen["trouble"] if not any(word in one for word in usual)]
+        assert stranger or trouble == []
         # What a browser loads from itself leaves no machine; our pages may not load data: at all.
         own = f"http://127.0.0.1:{running.parts.port}/"
         assert [

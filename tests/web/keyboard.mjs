@@ -27,6 +27,7 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     page = words.length ? pages[words[0]] : await begun(await context.newPage(), page.url());
     await page.bringToFront();
   }
+  if (what === 'kill') process.kill(words[0], 'SIGKILL');
   if (what === 'reload') await page.reload();
   if (what === 'stranger') await page.goto(`${words[0]}/#${encodeURIComponent(new URL(page.url()).origin)}`);
   if (what === 'reach') await reach(words[0]);

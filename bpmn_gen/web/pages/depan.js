@@ -1,4 +1,6 @@
+import { filesKept } from './titipan.js';
 import './unit_baru.js';
+import { element } from './unsur.js';
 
 // Narrows the list of processes to those that hold all words of the search.
 const field = document.querySelector('#cari');
@@ -23,6 +25,13 @@ function narrow() {
     found += here;
   }
   count.textContent = words.length ? `${found} proses ditemukan` : '';
+}
+
+// What was written while nobody answered waits in this browser until its page is opened again.
+const pages = [...document.querySelectorAll('[data-berkas]')];
+const kept = new Set(filesKept(pages.map(({ dataset }) => dataset.berkas)));
+for (const page of pages.filter(({ dataset }) => kept.has(dataset.berkas))) {
+  page.after(' ', element('span', { class: 'lencana draf' }, 'ada tulisan yang belum sampai'));
 }
 
 field.addEventListener('input', narrow);

@@ -1,5 +1,6 @@
 // Asks the program about what the page holds; what was asked before and is not answered is dropped.
 const running = new Map();
+export const SILENT = 'Penyunting tidak menjawab. Biarkan halaman ini terbuka, jalankan lagi bpmn-gen sunting, dan buka alamatnya di peramban yang sama.';
 
 export class Ditolak extends Error {
   constructor(status, data) {

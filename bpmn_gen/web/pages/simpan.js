@@ -1,10 +1,13 @@
 // Saving, drafts, and what happens to the file outside of this page.
 import { chosen, compare } from './banding.js';
-import { Ditolak, ask, later } from './kirim.js';
+import { Ditolak, SILENT, ask, later } from './kirim.js';
+import { Titipan, added } from './titipan.js';
 
 const WATCH = 4000;
 // At the same port the cookie of the new run lets this page go on.
-const SILENT = `Penyunting tidak menjawab. Jangan tutup halaman ini; jalankan lagi bpmn-gen sunting --port ${location.port}, lalu buka alamatnya di peramban yang sama. Tulisan di halaman ini lalu menyusul sendiri.`;
+const WAITS = ' Yang Anda tulis tersimpan di peramban ini, dan menyusul sendiri begitu penyunting berjalan lagi.';
+const KEPT = (time) => `Tulisan Anda dari ${new Date(time).toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' })} belum sampai ke penyunting, tetapi tersimpan di peramban ini.`;
+const APART = 'Berkas ini sudah diubah sejak itu, sehingga tulisan itu tidak dapat dipasang sendiri. Salin yang masih diperlukan:';
 const BOTH = 'Berkas ini diubah di luar halaman ini, sebagian di tempat yang juga Anda ubah. Belum ada yang diganti; pilih mana yang dipakai.';
 const ASIDE = (saver) => ['Muat yang di berkas, sisihkan draf saya', () => saver.setAside()];
 
@@ -19,8 +22,10 @@ export class Penyimpan {
     this.button = document.getElementById('simpan');
     this.button.addEventListener('click', () => this.save());
     this.draftLater = later(() => this.draft(), 700);
+    this.local = new Titipan(data.berkas);
     addEventListener('pagehide', () => {
       if (!this.unsaved || this.leaving) return;
+      this.keepHere();
       navigator.sendBeacon(`${lead}/draf`, new Blob([JSON.stringify(sent())], { type: 'application/json' }));
     });
     setInterval(() => this.watch(), WATCH);
@@ -28,14 +33,50 @@ export class Penyimpan {
   }
 
   begin() {
-    if (this.data.draf === 'dipulihkan') {
-      this.unsaved = true;
-      this.say('Draf yang belum disimpan dipulihkan.', 'catatan', [['Buang draf', () => this.discard()]]);
-    } else if (this.data.draf === 'bentrok') {
-      this.unsaved = true;
-      void this.rejoin();
-    }
+    this.unsaved = Boolean(this.data.draf);
+    const kept = this.local.found(this.sent().isi);
+    if (kept) {
+      const over = (work) => () => {
+        kept.drop();
+        this.hide();
+        work();
+      };
+      this.say(KEPT(kept.waktu), 'peringatan', [['Pakai tulisan itu', () => this.takeUp(kept)], ['Buang', over(() => this.resume())]]);
+    } else this.resume();
     this.show();
+  }
+
+  resume() {
+    if (this.data.draf === 'dipulihkan') {
+      this.say('Draf yang belum disimpan dipulihkan.', 'catatan', [['Buang draf', () => this.discard()]]);
+    } else if (this.data.draf === 'bentrok') void this.rejoin();
+  }
+
+  // Goes on with what an earlier page has kept; where the file is another by now, both are joined.
+  async takeUp(kept) {
+    this.hide();
+    if (kept.sidik === this.isi.sidik) {
+      this.isi.joined(kept.isi, kept.sidik, false);
+      kept.drop();
+      this.after();
+      if (this.data.draf === 'bentrok') void this.rejoin();
+      return;
+    }
+    try {
+      if (!this.joins) throw new Ditolak(409, {});
+      const found = await ask(`${this.lead}/satukan`, { berkas: this.data.berkas, sidik: kept.sidik, isi: kept.isi });
+      if (!found.bentrok.length) this.join(found);
+      else if (!(await this.choose(found))) return;
+      kept.drop();
+    } catch (error) {
+      if (error instanceof Ditolak) this.say(APART, 'peringatan', [['Buang', () => { kept.drop(); this.hide(); this.resume(); }]], [['Tulisan itu', added(kept.isi, this.sent().isi)]]);
+      else this.trouble(error);
+    }
+  }
+
+  keepHere() {
+    const { sidik, isi } = this.sent();
+    this.local.keep(sidik, isi);
   }
 
   show(text) {
@@ -46,8 +87,9 @@ export class Penyimpan {
   changed() {
     this.unsaved = this.isi.dirty;
     this.show();
-    if (this.unsaved) this.draftLater();
-    else this.draftLater(0);
+    if (this.unsaved) this.keepHere();
+    else this.local.arrived();
+    this.draftLater(this.unsaved ? undefined : 0);
   }
 
   draft() {
@@ -56,8 +98,10 @@ export class Penyimpan {
   }
 
   async keep() {
+    const { turn } = this.local;
     try {
       await ask(`${this.lead}/draf${this.unsaved ? '' : '/buang'}`, this.sent());
+      this.local.arrived(turn);
       if (this.unsaved) this.show('Belum disimpan; draf aman');
     } catch (error) {
       this.trouble(error);
@@ -72,7 +116,9 @@ export class Penyimpan {
     try {
       await this.drafting; // which must not come after it
       const before = this.isi.snapshot();
+      const { turn } = this.local;
       const found = await ask(`${this.lead}/simpan`, this.sent());
+      this.local.arrived(turn);
       this.isi.settled(found.isi, found.sidik, before);
       this.unsaved = this.isi.dirty;
       this.hide();
@@ -102,8 +148,12 @@ export class Penyimpan {
       else if (sidik !== known && known === this.isi.sidik && !this.saving && !this.told) this.outside();
     } catch {
       this.gone = true;
-      this.say(SILENT, 'galat');
+      this.silent();
     }
+  }
+
+  silent() {
+    this.say(`${SILENT}${this.unsaved ? WAITS : ''}`, 'galat');
   }
 
   // The file was changed by somebody else.
@@ -141,9 +191,10 @@ export class Penyimpan {
   async choose(found) {
     const before = this.isi.snapshot();
     const picks = await compare(found, this.joins);
-    if (!picks) return;
+    if (!picks) return false;
     if (this.isi.snapshot() === before) this.join(chosen(found, picks));
     else await this.rejoin();
+    return true;
   }
 
   join({ isi, sidik, sama, luar }) {
@@ -192,6 +243,7 @@ export class Penyimpan {
   // Another page, or this one anew; nothing of this one has to be kept.
   leaves(address) {
     this.leaving = true;
+    this.local.arrived();
     if (address) location.assign(address);
     else location.reload();
   }
@@ -200,7 +252,7 @@ export class Penyimpan {
     if (error.name === 'AbortError') return;
     if (!(error instanceof Ditolak)) {
       this.gone = true;
-      this.say(SILENT, 'galat');
+      this.silent();
       return;
     }
     if (error.data.bentrok) {

@@ -1,6 +1,6 @@
 // The page of a build: starts it, shows how far it is, ends it. What came of it is on the page when
 // it is loaded again.
-import { ask, Ditolak } from './kirim.js';
+import { ask, Ditolak, SILENT } from './kirim.js';
 import { follows, lacking, refuse, scope } from './lingkup.js';
 
 const at = (name) => document.getElementById(name);
@@ -76,8 +76,27 @@ function show(seen) {
   }
 }
 
-const news = new EventSource('/susun/kabar');
-news.addEventListener('message', (event) => {
+let news;
+let silent = false;
+const AGAIN = 3000;
+
+// A browser asks again by itself where nobody answers, but not where it is sent away: a new run of the
+// editor does that until its address has been opened.
+function listen() {
+  news = new EventSource('/susun/kabar');
+  news.addEventListener('message', hear);
+  news.addEventListener('open', () => silent && location.reload());
+  news.addEventListener('error', () => {
+    silent = true;
+    const busy = run.dataset.keadaan === 'berjalan';
+    refuse(`${SILENT}${busy ? ' Penyusunan yang sedang berjalan ikut berhenti; hasil sebelumnya tetap utuh.' : ''}`);
+    if (busy) at('sampai').textContent = 'Terhenti: penyunting tidak menjawab.';
+    at('mulai').disabled = true;
+    if (news.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
+  });
+}
+
+function hear(event) {
   const seen = JSON.parse(event.data);
   const known = Number(run.dataset.nomor);
   if (seen.keadaan === 'berjalan') {
@@ -90,7 +109,8 @@ news.addEventListener('message', (event) => {
     sessionStorage.setItem('susun selesai', seen.nomor);
     location.reload();
   }
-});
+}
+listen();
 addEventListener('pagehide', () => news.close());
 
 if (sessionStorage.getItem('susun selesai')) {

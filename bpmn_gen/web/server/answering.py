@@ -35,8 +35,12 @@ _Sent = TypeVar("_Sent", bound=BaseModel)
 class Answers:
     """What all pages are answered with."""
 
-    def __init__(self) -> None:
-        """Read what pages are made of."""
+    def __init__(self, project: str) -> None:
+        """Read what pages are made of.
+
+        Args:
+            project: tells pages of one project from those of another in the same browser.
+        """
         self._assets = {
             path.name: path.read_bytes() for path in PAGES.iterdir() if path.suffix in _KINDS
         }
@@ -47,6 +51,7 @@ class Answers:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.globals["tanda_proyek"] = project
         self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def shows(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import logging
 import socket
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
+    from bpmn_gen.store.project import Project
     from bpmn_gen.web.server.guard import Guard
 
 SECONDS: Final = 3
 """How long answers under way are waited for at the end."""
 LAST: Final = 65_535
 """The highest port."""
+FIRST, USUAL = 20_000, 12_000
+"""The first of the ports that projects have, and how many these are: all below those that systems
+lend to programs for a while."""
 AT_ONCE: Final = 64
 """Requests that are worked on at the same time; a page sends about three, and one of results that
 is open listens with one more."""
@@ -82,10 +87,36 @@ class Server(uvicorn.Server):
             self.run(sockets=[*listeners])
 
 
+def sign_of(project: Project) -> str:
+    """What tells a project from others on this machine; it says nothing about it."""
+    place = str(project.defs.resolve())
+    return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def usual_port(project: Project) -> int:
+    """The port that a project has whenever it is free.
+
+    Pages that stay open while the editor ends find it there again, and browsers keep what they
+    hold by port.
+    """
+    return FIRST + int(sign_of(project), 16) % USUAL
+
+
 def port_of(listener: socket.socket) -> int:
     """The port of a place that waits."""
     number: int = listener.getsockname()[1]
     return number
+
+
+@contextmanager
+def listening_at_best(port: int) -> Iterator[socket.socket]:
+    """A place that waits at a port where that is free, else at any other."""
+    with ExitStack() as stack:
+        try:
+            listener = stack.enter_context(listening(port))
+        except RefusalError:
+            listener = stack.enter_context(listening(0))
+        yield listener
 
 
 @contextmanager

@@ -1,0 +1,96 @@
+"""What is written while nobody answers waits in the browser, and pages say that nobody does."""
+
+import socket
+from pathlib import Path
+
+from bpmn_gen.store.project import Project
+from bpmn_gen.web.server.doors import listening_at_best, port_of, sign_of, usual_port
+from tests.web.conftest import FILE
+from tests.web.driving import BEGIN, KILL, Steps, driver, words
+
+
+def test_a_project_has_its_port_whenever_that_is_free(project: Project, tmp_path: Path) -> None:
+    port = usual_port(project)
+    assert port == usual_port(Project(project.defs, tmp_path / "lain"))
+    assert 20_000 <= port < 32_000
+    other = Project(tmp_path, tmp_path / "output")
+    assert sign_of(project) != sign_of(other)
+    with listening_at_best(port) as first:
+        assert port_of(first) == port
+        with listening_at_best(port) as second:
+            assert port_of(second) not in {0, port}
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+
+
+def test_what_was_written_in_silence_is_offered_again(project: Project, tmp_path: Path) -> None:
+    drive = driver(project, tmp_path, again=True)
+    path = project.defs / FILE
+    steps: Steps = [
+        ["open"],
+        ["drawn"],
+        ["tab"],
+        ["click", "a[href^='/susun']"],
+        ["wait", "h1", "Susun"],
+        ["tab", 0],
+        ["cell"],
+        KILL,
+        ["press", "ArrowDown", "F2", "End"],
+        ["type", " tanpa jawaban"],
+        ["press", "Enter"],
+        ["wait", "#pesan", "tersimpan di peramban ini"],
+        ["tab", 1],
+        ["wait", "#ditolak", "tidak menjawab"],
+    ]
+    drive(steps)
+    assert "tanpa jawaban" not in path.read_text("utf-8")
+    steps = [
+        ["wait", f"th:has([data-berkas='{FILE}'])", "belum sampai"],
+        ["judge", "depan"],
+        *BEGIN,
+        ["wait", "#pesan", "belum sampai ke penyunting"],
+        ["show", words(2)],
+        ["click", "#pesan button"],
+        ["wait", "#keadaan", "draf aman"],
+        ["show", words(2)],
+        ["press", "Control+s"],
+        ["wait", "#keadaan", "Tersimpan"],
+        ["reload"],
+        ["drawn"],
+        ["show", "#pesan"],
+    ]
+    seen = drive(steps)
+    before, after, told = seen["shown"]
+    assert after == f"{before} tanpa jawaban"
+    assert told == ""
+    assert seen["axe"] == []
+    assert "tanpa jawaban" in path.read_text("utf-8")
+
+
+def test_a_file_changed_meanwhile_lets_texts_be_copied(project: Project, tmp_path: Path) -> None:
+    drive = driver(project, tmp_path, again=True)
+    path = project.defs / FILE
+    steps: Steps = [
+        *BEGIN,
+        KILL,
+        ["press", "ArrowDown", "F2", "End"],
+        ["type", " tanpa jawaban"],
+        ["press", "Enter"],
+        ["wait", "#pesan", "tersimpan di peramban ini"],
+    ]
+    drive(steps)
+    path.write_text(path.read_text("utf-8") + "# dari luar\n", "utf-8")
+    steps = [
+        *BEGIN,
+        ["wait", "#pesan", "belum sampai"],
+        ["click", "#pesan button"],
+        ["wait", "#pesan", "sudah diubah sejak itu"],
+        ["show", "#pesan li"],
+        ["click", "#pesan button"],
+        ["reload"],
+        ["drawn"],
+        ["show", "#pesan"],
+    ]
+    line, told = drive(steps)["shown"]
+    assert line.endswith(" tanpa jawaban")
+    assert told == ""
