@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.layout.plan.bar_rows import stack_pools
 from bpmn_gen.layout.plan.boundary_events import find_hooks
 from bpmn_gen.layout.plan.columns import assign_columns
 from bpmn_gen.layout.plan.grid import build_grid
@@ -77,7 +78,7 @@ def routed(
         if what.host is not None:
             row[node] = row[what.host]
     heights = [max(1, len(band)) for band in arrangement]
-    grid = build_grid(graph, column, row, heights)
+    grid = build_grid(graph, column, row, heights, stack_pools(graph, column, row))
     hooks = find_hooks(graph, [cell.level for cell in grid.cell_of])
     board = route_all(graph, grid, core.backward, hooks)
     cost = _cost(board) + _ROW_COST * sum(heights) + _COLUMN_COST * max(column, default=0)

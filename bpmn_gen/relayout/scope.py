@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
+from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import (
     Graph,
     GraphLane,
@@ -24,6 +25,7 @@ from bpmn_gen.layout.graph.elements import (
     NodeForm,
     Pool,
 )
+from bpmn_gen.layout.graph.sizes import bar_size
 from bpmn_gen.layout.late.nesting import OUTSIDE
 from bpmn_gen.layout.plan.boundary_events import least_width
 from bpmn_gen.relayout.sizing import node_of
@@ -211,8 +213,18 @@ class ScopeBuilder:
                     role=self._role(item, one, two),
                 )
             )
+        self._widen_bars(links)
         graph = Graph(nodes=tuple(self.nodes), links=tuple(links), pools=tuple(self.pools))
         return graph.with_bands(), late
+
+    def _widen_bars(self, links: Iterable[Link]) -> None:
+        """Let bars reach over every pass with which they are joined, wherever that is."""
+        for link in links:
+            for here, there in (link.ends, link.ends[::-1]):
+                bar, other = self.nodes[here], self.nodes[there]
+                if bar.form is NodeForm.BAR and other.form is NodeForm.PASS:
+                    width = max(bar.width, 2 * abs(other.dx) + c.PORT_GAP)
+                    self.nodes[here] = replace(bar, width=width)
 
     def _ends(self, item: Drawable) -> tuple[int, int] | None:
         """Numbers of the nodes that a line joins here; None where it is not in this graph.
@@ -310,13 +322,15 @@ _DRAWN_ENDS = k.NODES | {"participant"}
 
 def _pool_node(participant: Drawable, form: NodeForm, band: int) -> GraphNode:
     """A whole pool as a node, because message flows may end on its border."""
+    text = participant.name if form is NodeForm.BAR else ""
+    width, height = bar_size(text, is_upright=bool(participant.process)) if text else (0.0, 0.0)
     return GraphNode(
         id=participant.id,
         kind=participant.kind,
         form=form,
-        width=0.0,
-        height=0.0,
-        text=participant.name if form is NodeForm.BAR else "",
+        width=width,
+        height=height,
+        text=text,
         band=band,
     )
 

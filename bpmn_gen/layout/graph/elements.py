@@ -28,7 +28,7 @@ class NodeForm(Enum):
     NOTE = auto()
     """A text annotation: text inside, lines meet any point of a side."""
     BAR = auto()
-    """A pool whose process is not shown: as wide as the drawing, met from above or below."""
+    """A pool whose process is not shown: as wide as what it talks to, met from above or below."""
     FRAME = auto()
     """The border of a pool whose process is shown: met from the gutters above and below it."""
     RIM = auto()

@@ -137,6 +137,19 @@ def _note_height(text: str, width: float, theirs: _Lines) -> float:
     return _lines(text, width, theirs) * TASK_LINE + 2 * c.NOTE_PAD
 
 
+def bar_size(text: str, *, is_upright: bool = False) -> tuple[float, float]:
+    """Width and height of a bar: at least those at which its name has room.
+
+    A viewer writes the name upward, as that of a pool with content, where the pool has a process
+    (``is_upright``).
+    """
+    width = max(c.TASK_WIDTH, _step_up(longest_word(text, TASK_FONT) + 2 * c.TEXT_PAD))
+    most = (c.BAR_HEIGHT - 2 * c.TEXT_PAD_Y) // TASK_LINE
+    while _lines(text, width, _shown_lines) > most:
+        width += c.TASK_WIDTH_STEP
+    return width, max(c.BAR_HEIGHT, header_length(text) if is_upright else 0.0)
+
+
 def label_size(text: str) -> tuple[float, float, tuple[str, ...]]:
     """Width, height and lines of a label outside its shape."""
     width, lines = label_room(text, c.LABEL_WIDTH)

@@ -124,7 +124,8 @@ class _Drawer:
             return [port for port in ports if not obstacles.is_covered(port)] or ports
         shape = self._shapes.get(ident)
         if shape is None:
-            x = min(max(toward.x, box.x + c.LABEL_WIDTH), box.right - c.GUTTER_PAD)
+            low, high = box.x + c.LABEL_WIDTH, box.right - c.GUTTER_PAD
+            x = min(max(toward.x, low), high) if low < high else box.center.x
             return [Port(Point(x, box.y), 0, -1), Port(Point(x, box.bottom), 0, 1)]
         form = next((form for word, form in _SNUG.items() if word in shape.kind), NodeForm.BOX)
         if form is NodeForm.BOX:

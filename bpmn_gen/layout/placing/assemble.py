@@ -93,7 +93,7 @@ def _edge(
 def _containers(
     board: RoutingBoard, at: Coordinates
 ) -> tuple[tuple[Container, ...], tuple[Container, ...]]:
-    """Pools and lanes, which all reach equally far to the right."""
+    """Pools and lanes, which all reach equally far to the right, and bars, which do not."""
     pools: list[Container] = []
     lanes: list[Container] = []
     band = 0
@@ -118,10 +118,7 @@ def _containers(
 
 def _bar(board: RoutingBoard, band: int) -> int | None:
     """The number of the node that fills a band, where the band is a bar; else None."""
-    key = board.grid.key(board.grid.band_span[band][0], 0)
-    node = board.grid.node_at.get(key)
-    is_bar = node is not None and board.graph.nodes[node].form is NodeForm.BAR
-    return node if is_bar else None
+    return next((bar for bar in board.grid.reach if board.graph.nodes[bar].band == band), None)
 
 
 def _add_lanes(

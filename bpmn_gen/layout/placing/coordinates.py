@@ -10,9 +10,15 @@ from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import NodeForm
 
 if TYPE_CHECKING:
+    from bpmn_gen.layout.graph.elements import GraphNode
     from bpmn_gen.layout.placing.tags import Tag
     from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.strands import Strand
+
+
+def bar_half(bar: GraphNode) -> float:
+    """How many px a bar reaches beyond the middle of its first and its last column."""
+    return max(bar.width, c.TASK_WIDTH) / 2
 
 
 @dataclass(slots=True)
@@ -39,7 +45,10 @@ class Coordinates:
         what, cell = board.graph.nodes[node], board.grid.cell_of[node]
         x, y = self.x_of_line[cell.upright], self.y_of_line[cell.level]
         if what.form is NodeForm.BAR:
-            return Bounds(0.0, y - c.BAR_HEIGHT / 2, self.right, c.BAR_HEIGHT)
+            first, last = (self.x_of_line[upright] for upright in board.grid.reach[node])
+            top, bottom = self.band_y[what.band]
+            half = bar_half(what)
+            return Bounds(first - half, top, last - first + 2 * half, bottom - top)
         if what.form in {NodeForm.FRAME, NodeForm.RIM}:
             pools = [band.pool for band in board.graph.bands]
             spans = [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole
-from bpmn_gen.layout.placing.coordinates import Coordinates
+from bpmn_gen.layout.placing.coordinates import Coordinates, bar_half
 from bpmn_gen.layout.placing.skyline import GAPS_X, Footprint, Occupant
 from bpmn_gen.layout.placing.sweep import Sweep
 
@@ -148,6 +148,11 @@ class _XAxis:
             level, upright = grid.cell_of[node]
             if what.host is None and what.form not in BORDER_FORMS:
                 half = what.width / 2
+                item = Footprint(2 * level, 2 * level + 1, half, half, Occupant.NODE)
+                self._items[upright].append(item)
+        for bar, ends in grid.reach.items():
+            level, half = grid.cell_of[bar].level, bar_half(self._board.graph.nodes[bar])
+            for upright in dict.fromkeys(ends):
                 item = Footprint(2 * level, 2 * level + 1, half, half, Occupant.NODE)
                 self._items[upright].append(item)
         for node, hook in self._board.hooks.items():

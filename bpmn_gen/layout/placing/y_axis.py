@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import BORDER_FORMS, NodeForm
+from bpmn_gen.layout.graph.elements import BORDER_FORMS
 from bpmn_gen.layout.placing.skyline import GAPS_Y, Footprint, Occupant
 from bpmn_gen.layout.placing.sweep import Sweep
 
@@ -40,16 +40,20 @@ def place_y(
         least: by band, its least height in px.
     """
     axis = _YAxis(board, tracks, tags, at)
-    pools = [band.pool for band in board.graph.bands]
-    y = 0.0
-    for band, (first, last) in enumerate(board.grid.band_span):
-        if band and pools[band] != pools[band - 1]:
+    y, last = 0.0, -1
+    at.band_y = [(0.0, 0.0)] * len(board.graph.bands)
+    for number, strip in enumerate(board.grid.strips):
+        first = board.grid.band_span[strip[0]][0]
+        if number:
             y = axis.place_gutter(first - 1, y)
-        elif not band and first:
+        elif first:
             axis.place_above(first - 1)
-        at.band_y.append((y, axis.place_band((first, last), y, least[band])))
-        y = at.band_y[-1][1]
-    if board.grid.levels > board.grid.band_span[-1][1] + 1:
+        for band in strip:
+            first, end = board.grid.band_span[band]
+            if first > last:
+                top, y, last = y, axis.place_band((first, end), y, least[band]), end
+            at.band_y[band] = top, y
+    if board.grid.levels > last + 1:
         axis.place_gutter(board.grid.levels - 1, y)
 
 
@@ -85,9 +89,10 @@ class _YAxis:
         A band that is lower than ``least`` gets the missing height, half above and half below.
         """
         lines = range(span[0], span[1] + 1)
-        if self._is_bar(span):
-            self._at.y_of_line[span[0]] = top + c.BAR_HEIGHT / 2
-            return top + c.BAR_HEIGHT
+        height = self._bar_height(span[0])
+        if height:
+            self._at.y_of_line[span[0]] = top + height / 2
+            return top + height
         self._start(lines, top)
         for line in lines:
             if self._board.grid.is_row[line]:
@@ -118,11 +123,11 @@ class _YAxis:
             for tag in self._free.get(line, ()):
                 self._at.tag_at[id(tag)] -= end
 
-    def _is_bar(self, span: tuple[int, int]) -> bool:
-        """Whether a band is a pool whose process is not shown."""
-        key = self._board.grid.key(span[0], 0)
-        node = self._board.grid.node_at.get(key)
-        return node is not None and self._board.graph.nodes[node].form is NodeForm.BAR
+    def _bar_height(self, line: int) -> float:
+        """The height in px of the bars on a level line; 0 without any."""
+        grid, nodes = self._board.grid, self._board.graph.nodes
+        bars = [nodes[bar] for bar in grid.reach if grid.cell_of[bar].level == line]
+        return max((max(bar.height, c.BAR_HEIGHT) for bar in bars), default=0.0)
 
     def _start(self, lines: Sequence[int], top: float) -> None:
         """Begin a sweep over some level lines below a border at ``top``."""

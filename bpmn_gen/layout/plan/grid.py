@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpmn_gen.layout.graph.elements import Graph
+    from bpmn_gen.layout.plan.bar_rows import Stack
 
 
 class GridCell(NamedTuple):
@@ -49,6 +50,10 @@ class RoutingGrid:
     """By band: its first and last level line."""
     pool_span: list[tuple[int, int]]
     """By pool: its first and last level line."""
+    strips: list[tuple[int, ...]] = field(default_factory=list)
+    """The bands of each strip from the top: those of a pool, or bars side by side."""
+    reach: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """By bar: its first and last upright line."""
     outer: int = -1
     """The upright line right of all pools; -1 where there is one pool."""
     node_at: dict[int, int] = field(default_factory=dict)
@@ -66,7 +71,7 @@ class RoutingGrid:
 
 
 def build_grid(
-    graph: Graph, column: Sequence[int], row: Sequence[int], heights: Sequence[int]
+    graph: Graph, column: Sequence[int], row: Sequence[int], heights: Sequence[int], stack: Stack
 ) -> RoutingGrid:
     """Number the lines and put the nodes on them.
 
@@ -75,35 +80,47 @@ def build_grid(
         column: by node, its column.
         row: by node, its row in its band.
         heights: by band, the number of its rows.
+        stack: which pools and bars stand above which.
     """
     several = len(graph.pools) > 1
     bars = {node.band for node in graph.nodes if node.form is NodeForm.BAR}
     has_gutters = several or any(node.form is NodeForm.RIM for node in graph.nodes)
     is_row = [False] if has_gutters else []
-    band_span: list[tuple[int, int]] = []
-    pool_span: list[tuple[int, int]] = []
-    for number, band in enumerate(graph.bands):
-        if number and graph.bands[number - 1].pool != band.pool:
+    band_span = [(0, 0)] * len(graph.bands)
+    pool_span = [(0, 0)] * len(graph.pools)
+    for number, strip in enumerate(stack.strips):
+        if number:
             is_row.append(False)
-        first = len(is_row)
-        is_row += [True] if number in bars else [False] + [True, False] * heights[number]
-        band_span.append((first, len(is_row) - 1))
-        if band.pool < len(pool_span):
-            pool_span[band.pool] = (pool_span[band.pool][0], len(is_row) - 1)
-        else:
-            pool_span.append((first, len(is_row) - 1))
+        start = len(is_row)
+        for band in strip:
+            first = start if band in bars else len(is_row)
+            if band not in bars:
+                is_row += [False] + [True, False] * heights[band]
+            elif band == strip[0]:
+                is_row.append(True)
+            band_span[band] = first, len(is_row) - 1
+            pool_span[graph.bands[band].pool] = start, len(is_row) - 1
     if has_gutters:
         is_row.append(False)
+    reach = {bar: (2 * low + 1, 2 * high + 1) for bar, (low, high) in stack.reach.items()}
     cells = [
-        GridCell(
-            band_span[node.band][0] + (0 if node.band in bars else 1 + 2 * row[index]),
-            2 * column[index] + 1,
-        )
+        GridCell(band_span[node.band][0], reach[index][0])
+        if index in reach
+        else GridCell(band_span[node.band][0] + 1 + 2 * row[index], 2 * column[index] + 1)
         for index, node in enumerate(graph.nodes)
     ]
     uprights = 2 * max(column, default=0) + 3
-    outer = uprights if several else -1
-    grid = RoutingGrid(len(is_row), uprights + several, is_row, cells, band_span, pool_span, outer)
+    grid = RoutingGrid(
+        len(is_row),
+        uprights + several,
+        is_row,
+        cells,
+        band_span,
+        pool_span,
+        stack.strips,
+        reach,
+        uprights if several else -1,
+    )
     _occupy(graph, grid)
     grid.blocked = bytearray(grid.levels * grid.uprights)
     for key in grid.node_at:
@@ -112,10 +129,11 @@ def build_grid(
 
 
 def _occupy(graph: Graph, grid: RoutingGrid) -> None:
-    """Note which node stands in which cell; a bar stands in all cells of its row."""
+    """Note which node stands in which cell; a bar stands in several cells of its row."""
     for index, (node, cell) in enumerate(zip(graph.nodes, grid.cell_of, strict=True)):
         if node.form is NodeForm.BAR:
-            for upright in range(grid.uprights - 1):
+            low, high = grid.reach[index]
+            for upright in range(low, high + 1):
                 grid.node_at[grid.key(cell.level, upright)] = index
         elif node.host is None and node.form not in UNSEEN_FORMS:
             grid.node_at[grid.key(*cell)] = index

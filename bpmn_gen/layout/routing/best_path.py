@@ -7,7 +7,7 @@ where none of them runs, or where the best of them crosses something.
 from __future__ import annotations
 
 import math
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.layout.graph import constants as c
@@ -202,6 +202,9 @@ def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]
     if not (loose_source or loose_target):
         yield one, two
         return
+    if any(node in board.grid.reach for node in ends.ends):
+        yield from _bar_ports(board, link)
+        return
     base = one.upright if loose_target and not loose_source else two.upright
     if loose_source and loose_target:
         base = 1
@@ -213,6 +216,33 @@ def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]
                         GridCell(low, base + by) if loose_source else one,
                         GridCell(high, base + by) if loose_target else two,
                     )
+
+
+def _bar_ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]]:
+    """The cells at which a link may meet bars: those nearest to its other end come first."""
+    ends = board.graph.links[link].ends
+    spans = [_along(board, node) for node in ends]
+    low, high = max(span[0] for span in spans), min(span[-1] for span in spans)
+    middle = (low + high) // 2
+    near = [sorted(span, key=lambda at: abs(at - middle))[: len(_ALONG_BAR)] for span in spans]
+    both = near if any(len(span) == 1 for span in spans) else [near[0][:1], near[1][:1]]
+    common = sorted({*spans[0]} & {*spans[1]}, key=lambda at: abs(at - middle))
+    pairs = [(at, at) for at in common[: len(_ALONG_BAR)]]
+    for one, two in dict.fromkeys((*pairs, *product(*both))):
+        for start in board.gutters(ends[0]) or {board.grid.cell_of[ends[0]].level: 0}:
+            for goal in board.gutters(ends[1]) or {board.grid.cell_of[ends[1]].level: 0}:
+                yield GridCell(start, one), GridCell(goal, two)
+
+
+def _along(board: RoutingBoard, node: int) -> range:
+    """The upright lines at which a link may meet a node, which are several at a border."""
+    if node in board.grid.reach:
+        low, high = board.grid.reach[node]
+        return range(low, high + 1)
+    if board.ends.is_loose[node]:
+        return range(1, board.grid.uprights - 1)
+    upright = board.grid.cell_of[node].upright
+    return range(upright, upright + 1)
 
 
 def _span(board: RoutingBoard, link: int) -> tuple[int, int]:

@@ -128,6 +128,8 @@ class Ends:
     def reach(self, node: int, *, is_level: bool) -> float:
         """How many px from the middle of a side links may meet a node."""
         what = self._graph.nodes[node]
+        if what.form is NodeForm.BAR:
+            return (max(what.width, c.TASK_WIDTH) - c.PORT_GAP) / 2
         if what.host is not None or self.is_loose[node]:
             return math.inf
         return (what.height if is_level else what.width) / 2 - c.PORT_GAP / 2

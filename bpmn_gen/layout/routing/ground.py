@@ -71,9 +71,13 @@ def _ends(
 
 
 def _foreign(graph: Graph, grid: RoutingGrid, link: int) -> list[tuple[int, int]]:
-    """The pools that hold neither end of a message flow; none for other links."""
+    """The pools that hold neither end of a message flow; none for other links.
+
+    Bars are left out, because a line passes them as it passes any node.
+    """
     ends = graph.links[link]
     if ends.role is LinkRole.FLOW or len(grid.pool_span) < 3:  # noqa: PLR2004
         return []
     own = {graph.bands[graph.nodes[node].band].pool for node in ends.ends}
+    own |= {graph.bands[graph.nodes[bar].band].pool for bar in grid.reach}
     return [span for pool, span in enumerate(grid.pool_span) if pool not in own]
