@@ -56,7 +56,9 @@ def boxes_of(data: bytes) -> dict[str, Bounds]:
         place = shape.find("{*}Bounds")
         ident = shape.get("bpmnElement", "")
         if place is not None and (ident == "own" or ident.startswith("b")):
-            found[ident] = Bounds(*(float(place.get(k, "nan")) for k in ("x", "y", "width", "height")))
+            found[ident] = Bounds(
+                *(float(place.get(k, "nan")) for k in ("x", "y", "width", "height"))
+            )
     return found
 
 

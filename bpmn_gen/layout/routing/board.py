@@ -174,13 +174,18 @@ class RoutingBoard:
     def related(self, one: int, two: int) -> bool:
         """Whether two links may run as one line: they have one role and share exactly one end.
 
+        Messages do so only where they have no choice, because readers ask of each where it leads.
+
         A link to a rim or a pass may not, because its other half is laid out apart and would not
         run along.
         """
         first, second = self.graph.links[one], self.graph.links[two]
         if first.role is not second.role or self.ground.passing[one] or self.ground.passing[two]:
             return False
-        return (first.source == second.source) != (first.target == second.target)
+        if (first.source == second.source) == (first.target == second.target):
+            return False
+        shared = first.source if first.source == second.source else first.target
+        return first.role is not LinkRole.MESSAGE or self.ends.is_centred[shared]
 
     def together(self, one: Strand, two: Strand) -> bool:
         """Whether two strands that share a stretch may be drawn as one line.
