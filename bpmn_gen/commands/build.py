@@ -2,6 +2,7 @@
 
 1. may the output folder be filled?  one that holds files of others is refused;
 2. nothing to do?  compare the digest of all inputs with the memory of the last build;
+   outputs of a decree that was never recorded are made again, whatever was asked for;
 3. load and check the definitions; stop at errors before anything is written;
 4. plan: resolve and lower each process for each unit, give it a key made of all it depends on;
 5. make what changed, in parallel, each file written atomically;
@@ -15,18 +16,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.ledger import Ledger, Outcome
 from bpmn_gen.diagnostics import CompileError, Diagnostic, Severity
 from bpmn_gen.errors import BpmnGenError, MisuseError
 from bpmn_gen.store import locking, output_folder
+from bpmn_gen.store.edition_folders import PROPOSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bpmn_gen.commands.planning import Plan
+    from bpmn_gen.commands.unrecorded import Unrecorded
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.store.memory import Memory
     from bpmn_gen.store.project import Project
@@ -63,17 +67,66 @@ def build(
         StoppedError: as ``pulse`` did; each file is as it was or as it is to be, and known.
     """
     with held(project, request):
-        ledger = Ledger.of(project.output)
-        if paths := ledger.fulfilled(request, project.inputs):
-            return Outcome(kept=list(paths))
-        try:
-            planned = _plan(project, request, ledger.outcome, pulse)
-            carry_out(ledger, request, planned, watch, pulse)
-        except StoppedError:
-            ledger.leave()
-            raise
-        ledger.close(request, project.inputs)
-        return ledger.outcome
+        back = brought_back(project, request, watch, pulse)
+        outcome = _built(project, request, watch, pulse)
+        back.done(project, outcome)
+        return outcome
+
+
+def _built(project: Project, request: Request, watch: Watch, pulse: Pulse | None) -> Outcome:
+    """Bring a folder that is held up to date; the rest as for :func:`build`."""
+    ledger = Ledger.of(project.output)
+    if paths := ledger.fulfilled(request, project.inputs):
+        return Outcome(kept=list(paths))
+    try:
+        planned = _plan(project, request, ledger.outcome, pulse)
+        if project.proposed:
+            from bpmn_gen.commands import unrecorded
+
+            unrecorded.begin(project, request)
+        carry_out(ledger, request, planned, watch, pulse)
+    except BpmnGenError:
+        ledger.leave()
+        raise
+    ledger.close(request, project.inputs)
+    return ledger.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What was made so that no output bears a decree of which the recording came to no end."""
+
+    noted: tuple[Unrecorded, ...] = ()
+    """The decrees."""
+    outcome: Outcome = field(default_factory=Outcome)
+
+    def done(self, project: Project, outcome: Outcome) -> None:
+        """Add it to what a build did; its decrees are forgotten where that has no errors."""
+        if not self.noted:
+            return
+        from bpmn_gen.commands import unrecorded
+
+        for name in ("made", "removed", "set_aside"):
+            getattr(outcome, name).extend(getattr(self.outcome, name))
+        outcome.findings.extend([*unrecorded.told(project, self.noted), *self.outcome.findings])
+        if not outcome.findings.has_errors:
+            unrecorded.forget(project, self.noted)
+
+
+def brought_back(
+    project: Project, request: Request, watch: Watch, pulse: Pulse | None
+) -> BroughtBack:
+    """Make outputs again that bear a decree in vain and that a request would leave as they are.
+
+    The arguments and what is raised are those of :func:`build`; the folder is held.
+    """
+    if not (project.output / PROPOSED).is_file():
+        return BroughtBack()
+    from bpmn_gen.commands import unrecorded
+
+    noted = unrecorded.pending(project)
+    wanted = unrecorded.lacking(project, request, noted) if noted else None
+    return BroughtBack(noted, _built(project, wanted, watch, pulse) if wanted else Outcome())
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bpmn_gen.commands import unrecorded
 from bpmn_gen.commands.expected_paths import ExpectedPaths
 from bpmn_gen.commands.planned_paths import path_findings
 from bpmn_gen.compiler.resolve import resolve
@@ -100,6 +101,7 @@ def check_project(project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, 
     findings = Findings()
     defs = load_checked(project, findings, extra)
     _look_deeper(project, defs, findings)
+    findings.extend(unrecorded.told(project, unrecorded.pending(project)))
     if not wanted:
         check_any(project, defs, findings)
         return tuple(findings)

@@ -14,6 +14,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from bpmn_gen.commands import unrecorded
 from bpmn_gen.commands.build import build
 from bpmn_gen.commands.checking import check_any, load_checked
 from bpmn_gen.compiler.resolve import resolve
@@ -266,6 +267,7 @@ def _written(
         outcome.findings.raise_if_errors()
         outputs = _outputs(project.output, {unit.slug for unit in seen.edition.units})
         folder = draft.put(project.editions, outputs)
+        unrecorded.forget(project)
     seen.findings.extend(outcome.findings)
     return replace(seen, folder=folder, outputs=len(outputs))
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpmn_gen.commands.build import carry_out, held
+from bpmn_gen.commands.build import BroughtBack, brought_back, carry_out, held
 from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.commands.ledger import Ledger
 from bpmn_gen.commands.planning import plan_for
@@ -145,11 +145,16 @@ class _Rounds:
     """The templates as they were when they had their trial last."""
     crew: Crew | None = None
     """Workers for what somebody waits for."""
+    back: BroughtBack = field(default_factory=BroughtBack)
+    """What was made before the first round, until a round is done that tells it."""
 
     def first(self) -> Iterator[Event]:
         """Build what is stale, as any build does, and get ready for the others."""
         self.seen = sight(self.project)
         yield Begun(())
+        with suppress(BpmnGenError, OSError):  # the round will tell
+            project = replace(self.project)
+            self.back = brought_back(project, self.request, self.watch, self._pulse)
         yield from self._round(frozenset())
         self.request = replace(self.request, force=False)
         with suppress(CompileError, OSError):
@@ -195,6 +200,7 @@ class _Rounds:
         outcome, request = ledger.outcome, self.request
         if not files and (paths := ledger.fulfilled(request, project.inputs)):
             outcome.kept += paths
+            self._tell_back(project, outcome)
             yield Done(outcome, time.perf_counter() - began)
             return
         defs = load_checked(project, outcome.findings)
@@ -208,6 +214,7 @@ class _Rounds:
         self.tried = self._templates()
         carry_out(ledger, request, planned, self.watch, self._pulse)
         self._close(project, ledger)
+        self._tell_back(project, outcome)
         yield Done(outcome, time.perf_counter() - began)
         del defs, planned
         _settle_down()
@@ -225,6 +232,11 @@ class _Rounds:
         made = {*ledger.outcome.made}
         kept = dict.fromkeys(ledger.outcome.kept)  # those of saved processes were met twice
         ledger.outcome.kept = [path for path in kept if path not in made]
+
+    def _tell_back(self, project: Project, outcome: Outcome) -> None:
+        """Add to a round what was made before it."""
+        self.back.done(project, outcome)
+        self.back = BroughtBack()
 
     def _pulse(self) -> None:
         """Look whether the round is still wanted.

@@ -113,17 +113,6 @@ def drafted(
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def cut_short(place: Path) -> bool:
-    """Whether a run that set an edition was killed, so that outputs may name a decree in vain."""
-    if not place.is_dir() or not any(map(_is_left, place.iterdir())):
-        return False
-    try:
-        with locking.held(place):
-            return True
-    except locking.BusyError:
-        return False  # it is under way
-
-
 def _is_left(path: Path) -> bool:
     """Whether a path is the draft of an edition."""
     return bool(_UNFINISHED.fullmatch(path.name)) and path.is_dir() and not path.is_symlink()

@@ -20,6 +20,9 @@ FOLDER = "edisi"
 """Name of the folder that holds all editions of a project."""
 FACTS, RECORDS = "edisi.json", "catatan"
 """The file and the folder in an edition on which outputs depend."""
+PROPOSED = ".bpmn-gen-keputusan.json"
+"""The file in an output folder that names decrees whose number outputs may bear although no edition
+is in its place yet; hidden, because people have no use for what is in it."""
 REVIEW, REASONS = "reviu", "reviu.yaml"
 """The folder beside the definitions in which staff say why something changed since an edition, and
 the files in which they do: for each edition one of all units, and one in a folder of each."""

@@ -14,7 +14,7 @@ from bpmn_gen.commands.office import add_office
 from bpmn_gen.commands.review_files import read_file
 from bpmn_gen.commands.reviewing import Purpose, Reviewed, review_units
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.store import locking
+from bpmn_gen.store.edition_folders import PROPOSED
 from bpmn_gen.store.project import Project
 from bpmn_gen.web.application import application
 from bpmn_gen.web.made.tasks import EnactTask, ReviewTask
@@ -112,14 +112,14 @@ def test_a_decree_that_cannot_be_is_refused(
 
 
 def test_a_recording_that_was_killed_is_told(browser: Browser, project: Project) -> None:
-    assert "terputus di tengah jalan" not in browser.get("/edisi").text
-    left = project.editions / ".bpmn-gen-0a1b2c3d.tmp"
-    left.mkdir()
-    assert "terputus di tengah jalan" in browser.get("/edisi").text
-    with locking.held(project.editions):
-        assert left.is_dir()
-    left.rmdir()
-    assert "terputus di tengah jalan" not in browser.get("/edisi").text
+    assert "terputus" not in browser.get("/edisi").text
+    noted = project.output / PROPOSED
+    noted.parent.mkdir(exist_ok=True)
+    noted.write_text('[["2026-12-01-9", "Keputusan Nomor 9", {"unit-a": "Unit A"}, ["svg"]]]')
+    said = "Pencatatan Keputusan Nomor 9 terputus; hasil Unit A mungkin memuat nomornya"
+    assert said in browser.get("/edisi").text
+    noted.unlink()
+    assert "terputus" not in browser.get("/edisi").text
 
 
 def test_what_will_stop_the_recording_stops_it_in_the_preview(

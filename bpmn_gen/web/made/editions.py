@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
 
+from bpmn_gen.commands import unrecorded
 from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.commands.enacting import Wish, enact
 from bpmn_gen.commands.enacting_report import lines
@@ -17,7 +18,6 @@ from bpmn_gen.definition.dates import spoken_date
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.import_doubts import CODE as DOUBT
 from bpmn_gen.diagnostics import CompileError, Findings, Severity
-from bpmn_gen.edition.freezing import cut_short
 from bpmn_gen.edition.naming import date_of, number_of
 from bpmn_gen.edition.status import State, Statuses
 from bpmn_gen.errors import RefusalError
@@ -101,11 +101,16 @@ class Editions:
                 "keputusan": [_decree(one) for one in reversed(statuses.kept)],
                 "temuan": linked(workshop, findings),
                 "galat": trouble,
-                "terputus": cut_short(workshop.project.editions),
+                "terputus": self._cut_short(),
                 "keadaan": standing,
                 "tipe": [] if defs.only_offices else list(all_types(defs)),
                 "unit": list(all_units(defs)),
             }
+
+    def _cut_short(self) -> list[str]:
+        """Of each decree that outputs bear although it is not recorded, a sentence."""
+        project = self._workshop.project
+        return [one.message for one in unrecorded.told(project, unrecorded.pending(project))]
 
     @staticmethod
     def _units(defs: DefinitionSet, statuses: Statuses) -> list[Target]:
