@@ -63,7 +63,7 @@ def write_process_sheet(
     facts = (("kode", str(value.get("kode", ""))), ("unit", owner))
     book = process_book(value, Actors(value, words_of(defs, owner).term), facts)
     hand_over({target: write_form(book, defs.dated)}, overwrite=overwrite)
-    return kept(value)
+    return list(kept(value).values())
 
 
 def write_unit_sheet(

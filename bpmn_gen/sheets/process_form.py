@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bpmn_gen.sheets.actors import Actors
     from bpmn_gen.sheets.columns import Column
     from bpmn_gen.sheets.steps import FlatStep
+    from bpmn_gen.writing.places import Path
 
 STEPS, IDENTITY, HELP = "Langkah", "Identitas", "Petunjuk"
 """Names of the sheets."""
@@ -74,7 +75,11 @@ def process_book(
     identity, area = _identity(process, actors, title)
     return FormBook(
         title,
-        (_steps(rows, actors, title), identity, help_sheet(HELP, process_help(kept(process)))),
+        (
+            _steps(rows, actors, title),
+            identity,
+            help_sheet(HELP, process_help(list(kept(process).values()))),
+        ),
         {
             "daftar_jenis": tuple(KINDS.values()),
             "daftar_satuan": UNITS,
@@ -88,12 +93,16 @@ def process_book(
     )
 
 
-def kept(process: Mapping[str, Value]) -> list[str]:
-    """What the form cannot hold and stays in the file of the process."""
-    variants = (one for one in items(process.get("varian", [])) if isinstance(one, Mapping))
-    found = [f"varian '{one.get('nama', '')}'" for one in variants]
-    found += [f"kunci '{key}'" for key in process if key not in HELD and key != "varian"]
-    return found
+def kept(process: Mapping[str, Value]) -> dict[Path, str]:
+    """What the form cannot hold and stays in the file of the process, by where it stands."""
+    variants = enumerate(items(process.get("varian", [])))
+    found: dict[Path, str] = {
+        ("varian", at): f"varian '{one.get('nama', '')}'"
+        for at, one in variants
+        if isinstance(one, Mapping)
+    }
+    keys = (key for key in process if key not in HELD and key != "varian")
+    return found | {(key,): f"kunci '{key}'" for key in keys}
 
 
 def numbers_of(rows: list[FlatStep]) -> dict[str, str]:

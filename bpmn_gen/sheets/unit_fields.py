@@ -66,7 +66,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitFields:
-    """All fields of a unit, in the order of its processes."""
+    """All fields of a unit, in the order of its processes, its own ones first."""
 
     name: str
     roles: tuple[RoleRow, ...]
@@ -91,7 +91,7 @@ class UnitFields:
 def unit_fields(
     target: Target, processes: Iterable[ResolvedProcess], defs: DefinitionSet
 ) -> UnitFields:
-    """The fields of a named unit."""
+    """The fields of a named unit; what its own processes ask comes before what all units share."""
     unit = target.unit
     assert unit is not None  # noqa: S101 -- only named units fill in anything
     texts: dict[Key, str] = {
@@ -107,7 +107,9 @@ def unit_fields(
         texts["jabatan", role] = own.get(role, "")
     sops, steps = [], []
     volumes = {str(code): str(times) for code, times in unit.volume.items()}
-    every = tuple(processes)
+    office = defs.office_of(unit)
+    own_codes = set(map(str, office.proses)) if office else set()
+    every = tuple(sorted(processes, key=lambda one: one.code not in own_codes))
     for process in own_sops(every):
         code = process.code
         sops.append((code, process.name))

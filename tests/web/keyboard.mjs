@@ -37,11 +37,13 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(words[0]);
   }
+  if (what === 'seen') await page.waitForSelector(words[0]);
   if (what === 'drawn') await page.waitForSelector('#bidang-peta img');
   if (what === 'cell') await page.focus('#kisi td[tabindex="0"]');
   if (what === 'reach') await page.focus(words[0]);
   if (what === 'press') for (const key of words) await page.keyboard.press(key);
   if (what === 'click') await page.click(words[0], words[1] ?? {});
+  if (what === 'point') await point(...words);
   if (what === 'drag') await drag(...words);
   if (what === 'type') await page.keyboard.type(words[0]);
   if (what === 'wait') await page.waitForFunction(({ at, text }) => document.querySelector(at)?.textContent.includes(text), { at: words[0], text: words[1] });
@@ -94,6 +96,15 @@ async function settle() {
     }
     await page.waitForSelector(`.soal.beres[data-kunci="${key}"]`);
   }
+}
+
+// Clicks at a part of the width of something, half way down; what lies above it may be what is hit.
+async function point(place, part) {
+  const [x, y] = await page.evaluate(([one, share]) => {
+    const box = document.querySelector(one).getBoundingClientRect();
+    return [box.x + box.width * share, box.y + box.height / 2];
+  }, [place, part]);
+  await page.mouse.click(x, y);
 }
 
 // Drags one thing to the lower edge of another, as a hand does: not in one jump.

@@ -83,8 +83,17 @@ def test_one_click_mends_what_is_certain(drive: Drive) -> None:
         ["wait", "#cara", "Pakai '1 jam'"],
         ["click", "#cara div:last-child .terapkan"],
         ["show", words(3, "waktu")],
+        # A box has words of its own, which stay when those of the step change.
+        ["click", cell(3, "kegiatan")],
+        ["wait", "#cara", "Di kotak peta tertulis: "],
+        ["type", "Menunjuk pegawai lain"],
+        ["press", "Enter", "ArrowUp"],
+        ["wait", "#cara", "nama singkatnya di peta masih"],
+        ["click", "#cara .terapkan"],
+        ["show", words(3, "ringkas")],
     ]
-    above, new, amount = drive(steps)["shown"]
+    above, new, amount, short = drive(steps)["shown"]
+    assert short == ""
     assert above == "Pimpinan Unit Organisasi"
     assert new == "Petugas Arsip"
     assert amount == "1 jam"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bpmn_gen.store.project import Project
-from tests.web.conftest import FILE
+from tests.web.asking import Browser
+from tests.web.conftest import FILE, Page
 from tests.web.driving import BEGIN, CHROMIUM, IN_BOTH, Drive, Steps, cell, driver, words
 
 SAVED: Steps = [["press", "Control+s"], ["wait", "#keadaan", "Tersimpan"]]
@@ -164,6 +165,47 @@ def test_rows_are_done_together_and_one_after_the_other_again(
     assert shown[0] == "Lepas sejajar"
     assert shown[1].startswith("Mempertimbangkan")
     assert said(project) == before
+
+
+def test_a_click_in_its_column_of_the_sop_hands_a_step_over_and_branches_are_joined(
+    drive: Drive, browser: Browser, page: Page
+) -> None:
+    seen = browser.post("/gambar", page.sent()).json()["gambar"]
+    third = page.rows[2]["kunci"]
+    left, width = next((x, w) for key, x, _, w, _ in seen["kotak_sop"] if key == third)
+    shares = {key: (x + w / 2 - left) / width for key, _, x, w in seen["lajur_sop"]}
+    mark = "#bidang-sop .kotak"
+    letters_shown: Steps = [["show", words(row, "huruf")] for row in (3, 4, 5)]
+    steps: Steps = [
+        *BEGIN,
+        ["press", "ArrowDown", "ArrowDown"],
+        ["click", "#tab-sop"],
+        ["seen", f"{mark}:not([hidden])"],
+        ["rest", 700],  # until it stands still
+        ["point", mark, shares["penilai"]],
+        ["show", words(3, "oleh")],
+        ["show", "#cara"],
+        ["press", "Control+z", "ArrowDown"],
+        ["show", words(3, "oleh")],
+        # Three rows become branches, two of these one.
+        ["press", "ArrowUp", "ArrowUp", "Shift+ArrowDown", "Shift+ArrowDown"],
+        ["click", "#sejajar"],
+        ["cell"],
+        ["press", "ArrowDown", "Shift+ArrowDown"],
+        ["show", "#sejajar"],
+        ["click", "#sejajar"],
+        *letters_shown,
+        ["press", "Shift+ArrowDown", "Shift+ArrowDown"],
+        ["click", "#sejajar"],
+        ["show", "#cara"],
+    ]
+    given, told, back, button, *letters, refused = drive(steps)["shown"]
+    assert (given, back) == (PENILAI, page.rows[2]["sel"]["oleh"])
+    assert "Baris 3 kini dikerjakan" in told
+    assert "Ctrl+Z" in told
+    assert button == "Satukan cabang"
+    assert letters == ["A", "A", "C"]
+    assert "paling sedikit dua cabang" in refused
 
 
 def test_one_row_alone_is_not_done_together(drive: Drive) -> None:

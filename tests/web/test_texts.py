@@ -9,6 +9,7 @@ import pytest
 from bpmn_gen.store.project import Project
 from bpmn_gen.web.keeping.texts import TextDesk, as_file, shown
 from bpmn_gen.web.process.workshop import Workshop
+from bpmn_gen.web.views.process_page import page_of
 from bpmn_gen.web.views.text_page import page_of_file, text_of
 from tests.web.asking import Browser
 from tests.web.conftest import FILE, SLUG, Page
@@ -135,6 +136,17 @@ def test_a_broken_unit_and_other_files_are_mended_the_same_way(
     mended = page["isi"]["teks"].replace("lain: [\n", "")
     assert browser.post("/teks/simpan", sent(page, mended)).status == 200
     assert "Berkas yang perlu dibetulkan" not in browser.get("/").text
+
+
+def test_what_no_table_holds_leads_to_its_line(browser: Browser, workshop: Workshop) -> None:
+    path = workshop.project.defs / FILE
+    text = path.read_text("utf-8")
+    line = text.count("\n") + 2
+    path.write_text(f"{text}varian:\n  - nama: Di kecamatan\n    berlaku: [7]\n", "utf-8")
+    page = page_of(workshop, FILE)
+    kept = [("varian 'Di kecamatan'", f"/teks/{FILE}#baris-{line}")]
+    assert [(one["nama"], one["alamat"]) for one in page["tetap"]] == kept
+    assert kept[0][1] in browser.get(f"/proses/{FILE}").text
 
 
 @pytest.mark.parametrize("name", ["../rahasia.yaml", "/etc/passwd", "tidak-ada.yaml", "", "unit"])

@@ -335,3 +335,12 @@ def test_texts_of_a_unit_are_never_markup(browser: Browser, file: Path) -> None:
     assert answer.text.count("alert(1)") > 1
     assert "<script>alert" not in answer.text
     assert "<img" not in answer.text
+
+
+def test_what_a_units_own_processes_ask_comes_first(page: UnitPage) -> None:
+    for table in ("waktu", "pengesahan", "teks", "volume"):
+        codes = [row["tetap"]["kode"] for row in page.rows(table)]
+        own = [code.startswith("KK.") for code in codes]
+        assert own[0]
+        assert own == sorted(own, reverse=True)
+        assert len(codes) > sum(own)

@@ -104,6 +104,15 @@ def places_of_rows(document: SopDocument, source: str) -> tuple[tuple[str, Bound
     return tuple(found)
 
 
+def places_of_actors(document: SopDocument) -> tuple[tuple[str, float, float], ...]:
+    """Name, left and width of the column of each actor in that file; on every page the same."""
+    lefts = edges(document.columns.widths)
+    return tuple(
+        (name, _MARGIN + lefts[2 + at] * PX_PER_MM, document.columns.actor * PX_PER_MM)
+        for at, name in enumerate(document.actors)
+    )
+
+
 def _mark_rows(
     plane: etree._Element, page: FlowPage, width: float, signs: Mapping[str, Sign]
 ) -> None:

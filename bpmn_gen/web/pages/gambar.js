@@ -129,7 +129,7 @@ export class Gambar {
     for (const [kunci, places] of this.boxes) {
       const hit = places.some(([left, top, width, height]) => x >= left && x <= left + width && y >= top && y <= top + height);
       if (hit) {
-        this.chosen?.(kunci);
+        this.chosen?.(kunci, x);
         return;
       }
     }

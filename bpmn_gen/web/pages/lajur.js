@@ -36,6 +36,12 @@ export function sign(isi, row, kolom) {
   return (bersama ?? '').split('\n').map(folded).includes(name) ? JOINED : '';
 }
 
+// The column of whoever an SOP calls so; its key is that of the definition, or none is known yet.
+export function laneCalled(isi, { key, name }) {
+  const actor = isi.pelaku.find(({ sel }) => sel.kunci === key) ?? isi.pelaku.find(({ sel }) => folded(sel.nama) === folded(name));
+  return actor?.kunci;
+}
+
 // Gives a step to an actor; tells whether it can have one.
 export function give(isi, row, kolom) {
   if (WITHOUT.has(row.sel.jenis_langkah)) return false;

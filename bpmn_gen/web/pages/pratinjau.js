@@ -6,7 +6,8 @@ import { tabs } from './tab.js';
 const at = (id) => document.getElementById(id);
 
 export class Pratinjau extends Penilaian {
-  // on: sent() what the page says, name() of it, chosen(kunci) the row of a box that was clicked,
+  // on: sent() what the page says, name() of it, chosen(kunci, actor) the row of a box that was clicked,
+  // with key and name of the actor in whose column of the SOP that was,
   // at() the row at hand, and what `Penilaian` needs
   constructor(targets, on) {
     super(on);
@@ -16,7 +17,7 @@ export class Pratinjau extends Penilaian {
     this.sop.least = 0.8;
     this.front = this.map;
     for (const one of [this.map, this.sop]) {
-      one.chosen = (...place) => on.chosen(...place);
+      one.chosen = (kunci, x) => on.chosen(kunci, one === this.sop ? this.actorAt(x) : undefined);
       // What is written goes on being written while somebody points at its target.
       one.place.addEventListener('mousedown', (event) => {
         if (document.activeElement?.tagName === 'TEXTAREA') event.preventDefault();
@@ -27,6 +28,13 @@ export class Pratinjau extends Penilaian {
     for (const one of targets) at('sasaran').add(new Option(one.nama, one.kunci));
     at('sasaran').disabled = targets.length < 2;
     at('sasaran').addEventListener('change', () => this.changed(0));
+  }
+
+  columns = [];
+
+  actorAt(x) {
+    const [key, name] = this.columns.find(([, , left, width]) => x >= left && x < left + width) ?? [];
+    return name && { key, name };
   }
 
   show(which) {
@@ -55,6 +63,7 @@ export class Pratinjau extends Penilaian {
 
   // The whole of a picture shows whether the process has an SOP.
   async picture(gambar, whole) {
+    if (gambar.sop) this.columns = gambar.lajur_sop;
     await Promise.all([this.map.show(gambar.peta, gambar.kotak), gambar.sop && this.sop.show(gambar.sop, gambar.kotak_sop)]);
     if (whole) at('tab-sop').hidden = !gambar.sop;
   }

@@ -2,12 +2,12 @@
 import { borang } from './identitas.js';
 import { Isi, TARGETS } from './isi.js';
 import { Kolom } from './kolom.js';
-import { laneOf } from './lajur.js';
+import { give, laneCalled, laneOf, sign } from './lajur.js';
 import { menus, shortcuts } from './pintasan.js';
 import { Pratinjau } from './pratinjau.js';
 import { dragging } from './seret.js';
 import { Penyimpan } from './simpan.js';
-import { apart, isBlock, together } from './susunan.js';
+import { apart, areBranches, isBlock, joined, together } from './susunan.js';
 import { tabs } from './tab.js';
 import { actorTable, stepTable } from './tabel.js';
 import { LAWS, provisions, tawaran } from './tawaran.js';
@@ -68,7 +68,7 @@ at('sejajar').addEventListener('click', () => {
     steps.select(steps.at.kunci, steps.at.kolom);
     return;
   }
-  const made = together(isi, rows, data.pilihan.sejajar);
+  const made = areBranches(rows) ? joined(isi, rows) : together(isi, rows, data.pilihan.sejajar);
   if (typeof made === 'string') say(made);
   else steps.select(made.kunci, 'kegiatan');
 });
@@ -79,10 +79,14 @@ const sent = () => ({ berkas: data.berkas, sidik: isi.sidik, isi: isi.sent() });
 const view = new Pratinjau(data.sasaran, {
   sent,
   name: () => `${data.kode} ${isi.isian['Nama proses'] ?? data.nama}`,
-  chosen(kunci) {
+  chosen(kunci, actor) {
     if (steps.aim(kunci)) return;
+    const here = kunci === steps.at.kunci;
     showEdit('langkah');
     steps.select(kunci, steps.at.kolom);
+    const lane = actor && laneCalled(isi, actor);
+    if (lane && here) handOver(lane, actor.name);
+    else if (lane) say(`Baris ${isi.numberOf(kunci)} dipilih. Klik lajur pelaku lain di baris ini pada SOP untuk memindahkan langkahnya.`);
   },
   at: () => steps.at.kunci,
   tell(found, others) {
@@ -95,6 +99,15 @@ const view = new Pratinjau(data.sasaran, {
   },
   trouble: (error) => saver.trouble(error),
 });
+
+// The row at hand goes to the actor whose column was clicked in its row of the SOP.
+function handOver(lane, name) {
+  const { row } = steps;
+  if (['', 'Ikut'].includes(sign(isi, row, lane))) {
+    const given = give(isi, row, lane);
+    say(given ? `Baris ${isi.numberOf(row.kunci)} kini dikerjakan ${name}. Ctrl+Z mengurungkannya.` : 'Baris ini tidak punya pelaku: yang punya pelaku ialah baris-baris cabangnya.');
+  }
+}
 
 function placed(one) {
   if (one.tabel === 'langkah') return `Baris ${one.baris + 1}, ${one.judul ?? ''}`;
@@ -147,8 +160,11 @@ function explain(row) {
   const some = row ? (steps.told.get(`${row.kunci} ${steps.at.kolom}`) ?? []) : [];
   const { kunci, petunjuk = '' } = steps.columns.find((one) => one.kunci === steps.at.kolom) ?? {};
   const cited = LAWS.has(kunci) ? provisions(row?.sel[kunci], data.pilihan).join('; ') : '';
-  const hint = cited || (TARGETS.has(kunci) ? `${petunjuk}${POINT}` : petunjuk);
-  at('sejajar').textContent = steps.chosen.length === 1 && isBlock(row) ? 'Lepas sejajar' : 'Jadikan sejajar';
+  const short = row?.sel.ringkas;
+  // A box may bear other words than the step, which nobody sees in this cell.
+  const boxed = kunci === 'kegiatan' && short && short !== row.sel.kegiatan ? `Di kotak peta tertulis: ${short} (kolom Nama singkat; kosongkan agar mengikuti kegiatan).` : '';
+  const hint = cited || boxed || (TARGETS.has(kunci) ? `${petunjuk}${POINT}` : petunjuk);
+  at('sejajar').textContent = steps.chosen.length === 1 && isBlock(row) ? 'Lepas sejajar' : areBranches(steps.chosen) ? 'Satukan cabang' : 'Jadikan sejajar';
   changed(at('cara'), [note || hint, some], () => (note ? [note] : some.length ? some.map((one) => block(one, apply)) : [hint]));
 }
 

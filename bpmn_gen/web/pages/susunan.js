@@ -72,6 +72,24 @@ export function together(isi, rows, words) {
   return made;
 }
 
+const above = ({ sel }) => (sel.huruf ?? '').split('.').slice(0, -1).join('.');
+
+// Whether rows are of several branches of one block.
+export const areBranches = (rows) => rows.length > 1 && rows.every((row) => row.sel.huruf && !isBlock(row) && above(row) === above(rows[0])) && new Set(rows.map(({ sel }) => sel.huruf)).size > 1;
+
+// Lets rows of several branches be done one after the other in the branch of the first. Gives that row,
+// or why that cannot be.
+export function joined(isi, rows) {
+  const [first] = rows;
+  const block = isi.baris.slice(0, isi.baris.indexOf(first)).findLast((row) => isBlock(row) && (row.sel.huruf ?? '') === above(first));
+  const others = block && inside(isi, block).filter((row) => !rows.includes(row) && row.sel.huruf !== first.sel.huruf);
+  if (!others?.length) return 'Kegiatan sejajar perlu paling sedikit dua cabang. Untuk mengerjakan semuanya berurutan, pilih baris Sejajar lalu Lepas sejajar.';
+  isi.change(() => {
+    for (const { sel } of rows) sel.huruf = first.sel.huruf;
+  }, { kunci: first.kunci });
+  return first;
+}
+
 // The rows of a block, which have one letter more than the row that begins it.
 export function inside(isi, block) {
   const lead = block.sel.huruf ?? '';

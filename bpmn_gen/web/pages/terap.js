@@ -35,6 +35,7 @@ export function mends(one, { isi, rowOf, go }) {
     const above = isi.baris.slice(0, isi.baris.indexOf(row)).findLast(({ sel }) => sel.oleh)?.sel.oleh;
     if (above) mend(`Pakai '${above}', seperti baris di atasnya`, () => void (row.sel.oleh = above));
   }
+  if (row?.sel.ringkas && one.kode === 'stale-short-name') mend('Kosongkan nama singkatnya', () => void delete row.sel.ringkas);
   const name = quoted(one)[0];
   if (row && one.kode === 'new-actor' && row.sel[one.kolom]?.split('\n').includes(name) && !isListed(name, isi)) {
     // Who was listed meanwhile, by saving or by hand, is not listed twice.

@@ -18,11 +18,13 @@ from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.render.svg.process_map import frame, write_svg
-from bpmn_gen.render.svg.sop import places_of_rows, write_sop_svg
+from bpmn_gen.render.svg.sop import places_of_actors, places_of_rows, write_sop_svg
 from bpmn_gen.sop.compose import compose_with_settings
 from bpmn_gen.soundness.proof import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
     from bpmn_gen.definition.schema import Proses
@@ -47,6 +49,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Where the column of an actor stands in the picture of the SOP, in px."""
+
+    actor: str
+    """Its key in the process."""
+    name: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hurry:
     """What somebody who waits wants to see."""
 
@@ -68,6 +81,7 @@ class Picture:
     """The pages of the flow of the SOP under each other.  Empty where nobody wants it, where no
     paper is wide enough, and for a general reference, which has none."""
     sop_places: tuple[Place, ...]
+    sop_columns: tuple[Column, ...]
 
 
 def owner_of(defs: DefinitionSet, relative: str) -> Office | None:
@@ -128,6 +142,7 @@ def draw(
         places=_places(drawn, drawing, sheet),
         sop_svg=write_sop_svg(document, process.source) if document else b"",
         sop_places=_rows(document, process) if document else (),
+        sop_columns=tuple(_columns(document, process)) if document else (),
     )
 
 
@@ -154,6 +169,16 @@ def _rows(document: SopDocument, process: ResolvedProcess) -> tuple[Place, ...]:
         for step, box in places_of_rows(document, process.source)
         if step in origins
     )
+
+
+def _columns(document: SopDocument, process: ResolvedProcess) -> Iterator[Column]:
+    """The columns of actors, which stand in the order of the actors of the process."""
+    actors = iter(process.actors)
+    for name, left, width in places_of_actors(document):
+        for actor in actors:
+            if actor.name == name:
+                yield Column(actor.key, name, left, width)
+                break
 
 
 def _places(drawn: Definitions, drawing: Drawing, sheet: Sheet) -> tuple[Place, ...]:

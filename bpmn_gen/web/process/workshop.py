@@ -367,6 +367,7 @@ def _shown(picture: Picture, read: Read) -> dict[str, Any]:
         "kotak": boxes(picture.places),
         "sop": picture.sop_svg.decode(),
         "kotak_sop": boxes(picture.sop_places),
+        "lajur_sop": [[one.actor, one.name, one.x, one.width] for one in picture.sop_columns],
     }
 
 

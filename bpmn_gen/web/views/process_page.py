@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.kinds import office_folder
+from bpmn_gen.definition.reader import read_text
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.sheets.columns import LISTS, PEOPLE
 from bpmn_gen.sheets.identity import FIELDS
@@ -17,10 +19,12 @@ from bpmn_gen.web.process.picture import owner_of, targets_of
 from bpmn_gen.web.process.state import State
 from bpmn_gen.web.process.told import LEVELS
 from bpmn_gen.web.process.workshop import value_of
+from bpmn_gen.web.server.answering import text_address
 from bpmn_gen.web.views.choices import choices_of
+from bpmn_gen.writing.places import node_at, pair_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.sheets.identity import Field
@@ -127,7 +131,7 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
             "draf": begun.note,
             "unit": {"slug": owner.slug, "nama": str(owner.unit.nama)} if owner else None,
             "isi": state,
-            "tetap": kept(before),
+            "tetap": [*_kept(relative, begun.base, before)],
             "kolom": _columns(),
             "kolom_pelaku": {key: names[0] for key, names in ACTOR_TITLES.items()},
             "isian": [field_of(one, fixed=one.path == ("kode",)) for one in FIELDS],
@@ -149,6 +153,16 @@ def whole_value(workshop: Workshop, relative: str, content: bytes) -> Mapping[st
         return value_of(content)
     except RefusalError as error:
         raise workshop.why_unreadable(relative) from error
+
+
+def _kept(relative: str, content: bytes, value: Mapping[str, Value]) -> Iterator[dict[str, str]]:
+    """What the tables of a process do not hold, each with the address of its line in the text."""
+    root = read_text(content.decode("utf-8-sig"), "", Findings())
+    assert root is not None  # noqa: S101 -- its value has been read
+    for path, name in kept(value).items():
+        key, _ = pair_of(root, path[0], path)
+        place = key if len(path) == 1 else node_at(root, path)
+        yield {"nama": name, "alamat": text_address(relative, place.span.line)}
 
 
 def field_of(one: Field, *, fixed: bool = False) -> dict[str, Any]:
