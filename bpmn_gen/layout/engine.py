@@ -78,14 +78,12 @@ class _Best(NamedTuple):
 def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
     """The best plan for a graph in one style, or in any where ``style`` is None.
 
-    The two cheapest plans are improved, because the second is often the cheaper one after that,
+    The two cheapest plans are mended, because the second is often the cheaper one after that,
     unless it costs far more at first.
     """
     core, phased, plans = _plans(graph, style)
     hopeful = [plan for plan in plans if plan.cost <= _HOPEFUL * plans[0].cost]
-    best = min(
-        (improve(graph, core, plan, phased=phased) for plan in hopeful), key=lambda plan: plan.cost
-    )
+    best = improve(graph, core, hopeful, phased=phased)
     return _Best(best.board, phased, best.style)
 
 

@@ -6,22 +6,22 @@ trials is bounded, so that a bad plan costs little.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import itertools
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpmn_gen.layout.plan.chains import find_chains
 from bpmn_gen.layout.plan.columns import moved_right
 from bpmn_gen.layout.planning import LayoutPlan, replaced, routed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.core import Core
     from bpmn_gen.layout.plan.grid import GridPath
     from bpmn_gen.layout.plan.rows import Arrangement
     from bpmn_gen.layout.routing.board import RoutingBoard
-
-    Move = Callable[[], LayoutPlan]
 
 _BAD: Final = 45.0
 """Price above which a line is bad: it has a crossing (80), or a detour of more than three bends (of
@@ -36,13 +36,32 @@ _WORK: Final = 2000
 round hardly depends on the size of the map."""
 _MOST: Final = 20
 """The most trials in one round, however few links there are."""
+_PATIENCE: Final = 400
+"""Work without gain after which a round ends: trials times links, as above."""
+_FEW: Final = 5
+"""Trials without gain that every round may have, however many links there are."""
 
 
-def improve(graph: Graph, core: Core, plan: LayoutPlan, *, phased: bool) -> LayoutPlan:
-    """The plan, or a cheaper one near it: first for bad lines, then for lines that skip a row."""
-    state = _Improver(graph, core, phased)
-    plan = state.run(plan, _is_bad)
-    return state.run(plan, _skips_row)
+class _Move(NamedTuple):
+    """Something that may make a plan cheaper."""
+
+    what: object
+    """What is moved, and whither; the same for moves in several plans."""
+    result: object
+    """The places of all nodes after it; equal results are tried once."""
+    make: Callable[[], LayoutPlan]
+
+
+def improve(graph: Graph, core: Core, plans: Sequence[LayoutPlan], *, phased: bool) -> LayoutPlan:
+    """The best plan near some plans of one graph.
+
+    Columns decide most of the price, so they are mended for each plan, and only the cheapest goes
+    on: its chains get other rows, first for bad lines, then for lines that skip a row.
+    """
+    started = [_Improver(graph, core, phased) for _ in plans]
+    mended = [one.columns(plan) for one, plan in zip(started, plans, strict=True)]
+    best = min(range(len(plans)), key=lambda at: mended[at].cost)
+    return started[best].rows(mended[best])
 
 
 class _Improver:
@@ -54,64 +73,78 @@ class _Improver:
         self._phased = phased
         self._tried: set[object] = set()
 
-    def run(
-        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
-    ) -> LayoutPlan:
-        """Try moves for the lines that are wanted, worst first, until none helps.
+    def columns(self, plan: LayoutPlan) -> LayoutPlan:
+        """Move nodes at the ends of bad lines to later columns."""
+        return self._run(plan, self._all_column_moves)
 
-        A move that helps starts the search again from the new plan.
+    def rows(self, plan: LayoutPlan) -> LayoutPlan:
+        """Move chains at the ends of bad lines, then of lines that skip a row, to other rows."""
+        for is_wanted in (_is_bad, _skips_row):
+            plan = self._run(plan, partial(self._all_row_moves, is_wanted=is_wanted))
+        return plan
+
+    def _run(self, plan: LayoutPlan, moves: Callable[[LayoutPlan], Iterator[_Move]]) -> LayoutPlan:
+        """Try moves, those for the worst lines first, until none helps.
+
+        A move that helps starts the search again from the new plan, with those that failed before
+        at the end: they seldom help later.
         """
-        left = min(_MOST, _WORK // max(1, len(self._graph.links)))
-        while left > 0:
-            better = None
-            for move in self._moves(plan, is_wanted):
-                trial = move()
+        links = max(1, len(self._graph.links))
+        left, patience = min(_MOST, _WORK // links), max(_FEW, _PATIENCE // links)
+        failed: set[object] = set()
+        better: LayoutPlan | None = plan
+        while better is not None:
+            plan, better = better, None
+            untried = (m for m in _put_last(moves(plan), failed) if m.result not in self._tried)
+            for move in itertools.islice(untried, min(left, patience)):
+                self._tried.add(move.result)
+                trial = move.make()
                 left -= 1
                 if trial.cost < plan.cost - 1e-6:
                     better = trial
                     break
-                if left <= 0:
-                    break
-            if better is None:
-                break
-            plan = better
+                failed.add(move.what)
         return plan
 
-    def _moves(
-        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
-    ) -> Iterator[Move]:
-        """Moves that were not tried before, each as a function that makes the new plan."""
-        chain_of = {
+    def _chain_of(self, plan: LayoutPlan) -> dict[int, tuple[int, ...]]:
+        """By node the chain in which it stands."""
+        return {
             node: chain.nodes
             for chain in find_chains(self._graph, self._core, plan.column)
             for node in chain.nodes
         }
-        for link in _ranked(plan, is_wanted):
-            ends = self._graph.links[link].ends
-            if is_wanted is _is_bad and link not in self._core.backward:
-                yield from self._column_moves(plan, ends[1], 1)
+
+    def _all_column_moves(self, plan: LayoutPlan) -> Iterator[_Move]:
+        """Moves to later columns."""
+        chain_of = self._chain_of(plan)
+        for link in _ranked(plan, _is_bad):
+            if link not in self._core.backward:
+                yield from self._column_moves(plan, self._graph.links[link].ends[1], 1)
                 yield from self._moves_apart(plan, link, chain_of)
-            for node in ends:
+
+    def _all_row_moves(
+        self, plan: LayoutPlan, is_wanted: Callable[[RoutingBoard, GridPath, float], bool]
+    ) -> Iterator[_Move]:
+        """Moves of chains to other rows."""
+        chain_of = self._chain_of(plan)
+        for link in _ranked(plan, is_wanted):
+            for node in self._graph.links[link].ends:
                 chain = chain_of.get(self._graph.host_or_self(node))
                 if chain:
                     yield from self._row_moves(plan, chain)
 
-    def _row_moves(self, plan: LayoutPlan, chain: tuple[int, ...]) -> Iterator[Move]:
+    def _row_moves(self, plan: LayoutPlan, chain: tuple[int, ...]) -> Iterator[_Move]:
         """Put a chain into each other row of its band."""
-        for arrangement in _elsewhere(plan, self._graph.nodes[chain[0]].band, chain):
-            key = (
-                tuple(plan.column),
-                tuple(tuple(tuple(row) for row in band) for band in arrangement),
-            )
-            if key not in self._tried:
-                self._tried.add(key)
-                yield lambda arranged=arrangement: routed(  # type: ignore[misc]
-                    self._graph, self._core, plan.column, arranged, plan.style
-                )
+        for place, arrangement in enumerate(
+            _elsewhere(plan, self._graph.nodes[chain[0]].band, chain)
+        ):
+            rows = tuple(tuple(map(tuple, band)) for band in arrangement)
+            make = partial(routed, self._graph, self._core, plan.column, arrangement, plan.style)
+            yield _Move((chain, place), (tuple(plan.column), rows), make)
 
     def _moves_apart(
         self, plan: LayoutPlan, link: int, chain_of: dict[int, tuple[int, ...]]
-    ) -> Iterator[Move]:
+    ) -> Iterator[_Move]:
         """Move one of two crossing lines to the right of the other, so that they cannot meet.
 
         It goes behind the ends of the other line, or behind the chains in which these ends stand.
@@ -127,15 +160,24 @@ class _Improver:
                     if column[node] <= last:
                         yield from self._column_moves(plan, node, last + 1 - column[node])
 
-    def _column_moves(self, plan: LayoutPlan, node: int, by: int) -> Iterator[Move]:
+    def _column_moves(self, plan: LayoutPlan, node: int, by: int) -> Iterator[_Move]:
         """Put a node ``by`` columns to the right, with all that follows it."""
         if not self._core.is_core[node]:
             return
         column = moved_right(self._graph, self._core, plan.column, node, by=by, phased=self._phased)
-        key = tuple(column)
-        if key not in self._tried:
-            self._tried.add(key)
-            yield lambda: replaced(self._graph, self._core, column, plan.style)
+        make = partial(replaced, self._graph, self._core, column, plan.style)
+        yield _Move((node, by), tuple(column), make)
+
+
+def _put_last(moves: Iterable[_Move], these: Collection[object]) -> Iterator[_Move]:
+    """The moves, with these at the end."""
+    later: list[_Move] = []
+    for move in moves:
+        if move.what in these:
+            later.append(move)
+        else:
+            yield move
+    yield from later
 
 
 def _ranked(
