@@ -150,11 +150,10 @@ class UnitAccounts:
         """
         processes = self._processes(target)
         status = self.statuses.unit(self.defs, target, processes, Findings())
-        notice = self.statuses.notice(status.whole, self.defs.daerah)
+        notices = self.statuses.map_notices(status, self.defs.daerah)
         survey = UnitSurvey(self.defs.seen_by(target.unit), target, processes)
-        noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey
         paper = str(self.defs.daerah.kertas)
-        planner = MapPlanner(noted, ("svg",), paper, program_digest())
+        planner = MapPlanner(survey, ("svg",), paper, program_digest(), notices)
         maps = (job for job in planner.jobs(paths) if isinstance(job, UnitMap))
         return next((job for job in maps if job.name.endswith("/peta-proses")), None)
 

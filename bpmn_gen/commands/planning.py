@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.diagnostics import Findings, Span
-    from bpmn_gen.edition.status import Status
+    from bpmn_gen.edition.status import Status, UnitStatus
     from bpmn_gen.jobs.decree_planning import DecreePlanner
     from bpmn_gen.jobs.job import Job
     from bpmn_gen.rules.coverage import Trace
@@ -264,13 +264,13 @@ class _Planner:
         account = self.accounts.own(target, resolved, status, changes)
         self.portal.add(survey, self.statuses.told(status, applicable), account, changes)
         books = self.sops.books(target, resolved)
-        noted = replace(survey, mark=notice.mark, status=notice.words) if any(notice) else survey
-        return [*maps, *sops, *tables, *books, *self._maps(noted, [*maps, *sops])]
+        return [*maps, *sops, *tables, *books, *self._maps(survey, status, [*maps, *sops])]
 
-    def _maps(self, survey: UnitSurvey, jobs: Sequence[Job]) -> Iterator[Job]:
+    def _maps(self, survey: UnitSurvey, status: UnitStatus, jobs: Sequence[Job]) -> Iterator[Job]:
         """The maps of a unit, which lead to the files of its processes."""
         paper = str(self.defs.daerah.kertas)
-        planner = MapPlanner(survey, self.request.formats, paper, program_digest())
+        notices = self.statuses.map_notices(status, self.defs.daerah)
+        planner = MapPlanner(survey, self.request.formats, paper, program_digest(), notices)
         return planner.jobs(path for job in jobs for path in job.paths)
 
     def _tables(self, target: Target, chosen: Iterable[ResolvedProcess]) -> Iterator[Job]:

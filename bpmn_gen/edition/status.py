@@ -6,16 +6,17 @@ keys and the layout of files make no difference, and neither do numbers, dates a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.edition.keeping import editions
 from bpmn_gen.edition.record import is_another
 from bpmn_gen.edition.recording import record_resolved
+from bpmn_gen.edition.shown_on_maps import same_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
@@ -71,7 +72,7 @@ class UnitStatus:
     """How a unit and its processes stand."""
 
     whole: Status = DRAFT
-    """Of the maps that show all processes together."""
+    """Of all that is printed of it together, as the volume of its maps."""
     processes: Mapping[str, Status] = field(default_factory=dict)
     """By code; those that are missing were never set."""
     name: str = ""
@@ -80,6 +81,14 @@ class UnitStatus:
     """The edition that set it before that one."""
     changed: tuple[UnitRecord, UnitRecord] | None = field(default=None, repr=False, compare=False)
     """The unit as it was set last and as it is; None where it says what it said."""
+    is_same: Callable[[str], bool] | None = field(default=None, repr=False, compare=False)
+    """Whether a map shows what was set; None where there is nothing to compare with."""
+
+    def of_map(self, name: str) -> Status:
+        """How a map of the unit stands, named by its path in the folder without an ending."""
+        if self.is_same is None:
+            return self.whole
+        return replace(self.whole, state=State.SET if self.is_same(name) else State.CHANGED)
 
     def of(self, code: str) -> Status:
         """How a process stands."""
@@ -125,6 +134,10 @@ class Statuses:
             return Notice("", "")
         return Notice(MARK, status.words)
 
+    def map_notices(self, unit: UnitStatus, daerah: Daerah) -> Callable[[str], Notice]:
+        """What each map of a unit says, by its path in the folder without an ending."""
+        return lambda name: self.notice(unit.of_map(name), daerah)
+
     def told(self, unit: UnitStatus, codes: Iterable[str]) -> dict[str, tuple[str, str]]:
         """State and sentence of each process by its code, and of the unit as a whole by ``""``.
 
@@ -157,7 +170,8 @@ class Statuses:
         known = {code: found[code] for code in now.processes if code in found}
         changed = None if same or then is None else (then, now)
         before = setting[-2].edition if len(setting) > 1 else None
-        return UnitStatus(whole, known, last.slug, before, changed)
+        is_same = same_maps(then, now) if then else None
+        return UnitStatus(whole, known, last.slug, before, changed, is_same)
 
 
 def _set_by(kept: Kept, now: UnitRecord, findings: Findings) -> dict[str, Status]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,19 @@ _ABOUT_UNITS: dict[str, Callable[[UnitSurvey], Picture | None]] = {
 }
 """Pictures that need no processes.  One about which nothing is known is None and gets no job, so
 that no other map links to it."""
+WHOLE_NETWORK = f"{FOLDER}/jaringan-relasi"
+_OF_ALL: dict[str, Callable[[UnitSurvey, Ways], Picture]] = {
+    f"{FOLDER}/peta-proses": level_zero,
+    f"{FOLDER}/indeks-proses": index,
+    WHOLE_NETWORK: whole_network,
+}
+"""Pictures of all processes together."""
+_OF_GROUP: dict[str, Callable[[UnitSurvey, ProcessGroup, Ways], Picture]] = {
+    f"{FOLDER}/peta-subproses": subprocesses,
+    f"{FOLDER}/peta-relasi": relations,
+    f"{FOLDER}/jaringan-relasi": group_network,
+}
+"""Pictures of one process of level 0, whose code follows in the path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,21 @@ class MapPlanner:
     paper: str
     program: str
     """Digest of the program."""
+    notices: Callable[[str], tuple[str, str]] | None = None
+    """The mark and the words of a map by its path in the folder of the unit, without an ending;
+    None: those of the survey."""
+    _surveys: dict[tuple[str, str], UnitSurvey] = field(default_factory=dict)
+    """By mark and words."""
+
+    def _seen_on(self, name: str) -> UnitSurvey:
+        """The unit as one map shows it, with what that says of how it stands."""
+        if self.notices is None:
+            return self.survey
+        notice = self.notices(name)
+        if notice not in self._surveys:
+            mark, status = notice
+            self._surveys[notice] = replace(self.survey, mark=mark, status=status)
+        return self._surveys[notice]
 
     def jobs(self, other_paths: Iterable[str]) -> Iterator[Job]:
         """All maps; ``other_paths`` are the unit's other files, to which maps may lead.
@@ -118,17 +146,18 @@ class MapPlanner:
         """Path without its ending, code, and what makes the picture."""
         survey = self.survey
         for name, make in _ABOUT_UNITS.items():
-            if (picture := make(survey)) is not None:
+            if (picture := make(self._seen_on(name))) is not None:
                 yield name, "", partial(_as_it_is, picture)
         if survey.target.tipe.penilai:
-            yield "penilai-kinerja", "", lambda _: appraisal(survey)
+            seen = self._seen_on("penilai-kinerja")
+            yield "penilai-kinerja", "", lambda _: appraisal(seen)
         if not survey.groups:
             return
-        yield f"{FOLDER}/peta-proses", "", lambda ways: level_zero(survey, ways)
-        yield f"{FOLDER}/indeks-proses", "", lambda ways: index(survey, ways)
+        for name, draw in _OF_ALL.items():
+            if name != WHOLE_NETWORK or method != "level":
+                yield name, "", partial(draw, self._seen_on(name))
         if method == "level":
             return
-        yield f"{FOLDER}/jaringan-relasi", "", lambda ways: whole_network(survey, ways)
         for group in survey.groups:
             yield from self._pictures_of(group)
 
@@ -136,10 +165,9 @@ class MapPlanner:
         self, group: ProcessGroup
     ) -> Iterator[tuple[str, str, Callable[[Ways], Picture]]]:
         """The pictures of one process of level 0."""
-        survey, code = self.survey, group.code
-        yield f"{FOLDER}/peta-subproses-{code}", code, lambda w: subprocesses(survey, group, w)
-        yield f"{FOLDER}/peta-relasi-{code}", code, lambda w: relations(survey, group, w)
-        yield f"{FOLDER}/jaringan-relasi-{code}", code, lambda w: group_network(survey, group, w)
+        for name, draw in _OF_GROUP.items():
+            path = f"{name}-{group.code}"
+            yield path, group.code, partial(draw, self._seen_on(path), group)
 
     def _ways(self, other_paths: Iterable[str], method: str) -> frozenset[str]:
         """All files of the unit that a map may lead to, as seen from the unit's folder."""
@@ -203,7 +231,7 @@ class MapPlanner:
         kinds = [kind for kind in ("bpmn", *DRAWN) if kind in self.formats]
         target, name = self.survey.target, _level_name(group.code)
         form = f"Peta {level_label(self.survey)}"
-        sheet = self.survey.sheet(form, group.code, group.name, group.source)
+        sheet = self._seen_on(name).sheet(form, group.code, group.name, group.source)
         found = ((process.code, ways.to_map(process.code)) for process in group.processes)
         links = tuple((code, href) for code, href in found if href)
         definitions = level_one(self.survey, group)

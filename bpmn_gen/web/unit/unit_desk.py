@@ -168,8 +168,8 @@ class UnitDesk:
         if found is None:
             return {"gambar": None, "kosong": None}
         links = self.links(found)
-        notice = found.statuses.notice(found.status.whole, found.defs.daerah)
-        drawn = draw_map(found.defs, found.target, found.processes, notice, wanted, links)
+        notices = found.statuses.map_notices(found.status, found.defs.daerah)
+        drawn = draw_map(found.defs, found.target, found.processes, notices, wanted, links)
         return {"gambar": drawn, "kosong": found.blank()}
 
     def links(self, found: Look) -> dict[str, str]:

@@ -10,7 +10,7 @@ from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import FOLDER, UnitSurvey, Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
@@ -32,7 +32,7 @@ def draw_map(
     defs: DefinitionSet,
     target: Target,
     processes: tuple[ResolvedProcess, ...],
-    notice: Notice,
+    notices: Callable[[str], Notice],
     wanted: str,
     links: Mapping[str, str],
 ) -> dict[str, Any]:
@@ -42,16 +42,16 @@ def draw_map(
         defs: the definitions.
         target: the unit.
         processes: its processes.
-        notice: what maps say of how things stand.
+        notices: what each map says of how things stand.
         wanted: the path of the map; the first one where there is none of that path.
         links: the files of processes by their codes.
 
     Returns:
         An empty picture for a unit without processes, of which there is nothing to draw.
     """
-    survey = UnitSurvey(defs.seen_by(target.unit), target, processes, *notice)
+    survey = UnitSurvey(defs.seen_by(target.unit), target, processes)
     paper = str(defs.daerah.kertas)
-    planner = MapPlanner(survey, ("svg",), paper, "")
+    planner = MapPlanner(survey, ("svg",), paper, "", notices)
     choices = sorted(_choices(planner), key=lambda one: not _is_own(survey, one[0], links))
     paths = [f"{target.slug}/{one.code}/{name}" for one in processes for name in _files(one)]
     path = next((one for one, _ in choices if one == wanted), next(iter(dict(choices)), ""))
