@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 @click.argument("nama", metavar="NAMA")
 @unit_option(help="Unitnya; boleh tidak ditulis bila hanya satu.")
 @click.option("--contoh", metavar="KUNCI", help="Contoh layanan yang dijadikan konsep.")
+@click.option(
+    "--kelompok", metavar="KODE|NAMA", default="",
+    help="Kelompok level 0 pada peta unit; nama yang belum ada menjadi kelompok baru.",
+)  # fmt: skip
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
 @common_options
 def baru(
-    context: click.Context, nama: str, unit: str | None, contoh: str | None, *, preview: bool
-) -> None:
+    context: click.Context, nama: str, unit: str | None, contoh: str | None, kelompok: str,
+    *, preview: bool,
+) -> None:  # fmt: skip
     """Menulis konsep proses NAMA di folder unit dan memasukkannya ke peta unit.
 
     Unit yang baru tertulis di unit.yaml mendapat foldernya sendiri. Satu kali 'bpmn-gen batal'
@@ -37,7 +42,7 @@ def baru(
     """
     from bpmn_gen.commands.new_process import new_process
 
-    made = new_process(context.obj.own_project(), nama, unit, contoh)
+    made = new_process(context.obj.own_project(), nama, unit, contoh, kelompok)
     if preview:
         tell(context, made.changes.preview())
         return

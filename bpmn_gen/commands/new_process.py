@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.in_the_way import refuse_in_the_way
+from bpmn_gen.commands.map_entry import FIRST_GROUP, Group, Place, codes_of, enter, group_of
 from bpmn_gen.commands.office import prefix_of, take_out
 from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
-from bpmn_gen.definition.schema.types import is_code
 from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.edition.keeping import editions
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.store.project import shipped
-from bpmn_gen.writing.changes import Changes, content_of
+from bpmn_gen.writing.changes import Changes
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.unit_list import entry_at, number_of
 from bpmn_gen.writing.values import block_lines, items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from bpmn_gen.definition.definition_set import DefinitionSet, Office
+    from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.definition.schema import Unit
-    from bpmn_gen.definition.value import Value
     from bpmn_gen.store.project import Project
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "writing" / "examples"
 """One file for each kind of service, complete enough to be built as it stands."""
 PLAIN = "dasar"
 """The example that is taken where none is asked for."""
-FIRST_GROUP = "Pelayanan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,9 @@ def _described(key: str) -> Example:
     return Example(key, str(Editor(text).value(("nama",))), head)
 
 
-def new_process(project: Project, name: str, unit: str | None, example: str | None) -> NewProcess:
+def new_process(
+    project: Project, name: str, unit: str | None, example: str | None, group: str = ""
+) -> NewProcess:
     """Prepare a draft of a process and its entry in the map of the office; nothing is written.
 
     Args:
@@ -84,12 +83,13 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
         name: the name of the process.
         unit: the name of the unit; None in a project of one office.
         example: the key of an example; None for a short draft.
+        group: see :class:`Wanted`.
 
     Raises:
         CompileError: when what the process is added to cannot be read; other processes may have
             mistakes.
-        MisuseError: when the unit or the example is not known, the name is blank, or the process
-            is there already.
+        MisuseError: when the unit, the example or the group is not known, the name is blank, or the
+            process is there already.
     """
     name = " ".join(name.split())
     if not name:
@@ -104,8 +104,9 @@ def new_process(project: Project, name: str, unit: str | None, example: str | No
     refuse_in_the_way(project, findings)
     refuse_in_the_way(project, findings, file_slug(find_unit(defs, unit).nama))
     changes = Changes(project.defs.parent)
+    wanted = Wanted(name, unit, group=group)
     return place_process(
-        project, defs, Wanted(name, unit), lambda code: _draft(key, escaped(name), code), changes
+        project, defs, wanted, lambda code: _draft(key, escaped(name), code), changes
     )
 
 
@@ -119,6 +120,9 @@ class Wanted:
     """The name of its unit; None in a project of one office."""
     code: str = ""
     """Its code; empty for the next one that is free."""
+    group: str = ""
+    """Code or name of the group of level 0 that it goes into; a name that no group has makes a new
+    group.  Empty for the one that its code belongs to, or the first."""
 
 
 def place_process(
@@ -151,9 +155,10 @@ def place_process(
         _move(changes, chosen, project.defs / "unit.yaml", folder / "unit.yaml")
     map_path = folder / "peta.yaml"
     editor = Editor((changes.content_of(map_path) or b"peta: []\n").decode("utf-8-sig"))
-    place = _Place(chosen, office, defs.daerah.kode.pemisah, _codes_set(project, folder.name))
-    group, code = _codes(place, editor, wanted.code)
-    _enter(changes, map_path, editor, group, code)
+    place = Place(chosen, office, defs.daerah.kode.pemisah, _codes_set(project, folder.name))
+    asked = group_of(place, editor, wanted.group)
+    group, code = codes_of(place, editor, wanted.code, asked)
+    enter(changes, map_path, editor, Group(group, escaped(wanted.group) or FIRST_GROUP), code)
     changes.set(path, text_of(code).encode(), None, label_of(path))
     return NewProcess(changes, code, path)
 
@@ -181,81 +186,11 @@ def _move(changes: Changes, unit: Unit, every: Path, own: Path) -> None:
     changes.set(own, text.encode(), None, label_of(own))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An office as far as codes of its processes go."""
-
-    unit: Unit
-    office: Office | None
-    """None where it has no folder yet."""
-    separator: str
-    spent: frozenset[str]
-    """Codes that decrees have set, in small letters."""
-
-
 def _codes_set(project: Project, slug: str) -> frozenset[str]:
     """The codes that decrees have set in a unit: another process with one would be its revision."""
     kept = editions(project.edition_folders, Findings())
     found = (one.edition.unit_of(f"unit-{slug}") for one in kept)
     return frozenset(one.code.casefold() for unit in found if unit for one in unit.processes)
-
-
-def _codes(place: _Place, editor: Editor, asked: str) -> tuple[str, str]:
-    """The group that a new process goes into, and its code: the next free one below the group.
-
-    A code that is asked for may be one that a decree has set, as when a process comes back.
-
-    Raises:
-        MisuseError: when the code that is asked for is taken, or none.
-    """
-    groups = _groups(editor)
-    mapped = [str(code) for _, codes in groups for code in codes]
-    office, separator = place.office, place.separator
-    own = (*office.proses, *office.incomplete) if office else ()
-    taken = {code.casefold() for code in (*own, *mapped)}
-    prefix = str(place.unit.kode or prefix_of(str(place.unit.nama)))
-    first = groups[0][0] if groups else f"{prefix}{separator}01"
-    if asked:
-        if asked.casefold() in taken or not is_code(asked):
-            why = "sudah dipakai" if is_code(asked) else "bukan kode, misalnya KK.01.05"
-            raise MisuseError(f"Kode '{asked}' {why}")
-        above = (one for one, _ in groups if asked.startswith(f"{one}{separator}"))
-        return next(above, first), asked
-    numbers = (f"{first}{separator}{number:02d}" for number in range(1, 10_000))
-    return first, next(code for code in numbers if code.casefold() not in taken | place.spent)
-
-
-def _groups(editor: Editor) -> list[tuple[str, list[Value]]]:
-    """The code of each group in a map, with the codes of its processes."""
-    listed = items(editor.value(("peta",))) if editor.has(("peta",)) else []
-    return [
-        (str(one.get("kode", "")), items(one.get("proses", [])))
-        for one in listed
-        if isinstance(one, Mapping)
-    ]
-
-
-def _enter(changes: Changes, path: Path, editor: Editor, group: str, code: str) -> None:
-    """Enter the process in the map of the office, which may not be there yet."""
-    number = _number_of(editor, group)
-    if number is None:
-        entry: Value = {"kode": group, "nama": FIRST_GROUP, "kelompok": "inti", "proses": [code]}
-        known: Value = editor.value(("peta",)) if editor.has(("peta",)) else []
-        editor.set(("peta",), [*items(known), entry])
-    else:
-        place = ("peta", number, "proses")
-        known = items(editor.value(place)) if editor.has(place) else []
-        editor.set(place, [*known, code])
-    changes.set(path, editor.text.encode(), content_of(path), label_of(path))
-
-
-def _number_of(editor: Editor, group: str) -> int | None:
-    """The place of a group in the map."""
-    groups: Iterable[Value] = items(editor.value(("peta",))) if editor.has(("peta",)) else ()
-    for number, one in enumerate(groups):
-        if isinstance(one, Mapping) and one.get("kode") == group:
-            return number
-    return None
 
 
 def _draft(key: str, name: str, code: str) -> str:

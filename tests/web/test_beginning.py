@@ -70,6 +70,24 @@ def test_it_writes_what_the_command_writes(
     assert NAME in browser.get("/").text
 
 
+def test_a_process_goes_into_the_group_that_is_chosen(browser: Browser, office: Path) -> None:
+    assert '[["KK.01", "Pelayanan"]]' in browser.get("/baru").text
+    fields = {"nama": "Arsip", "kelompok": "", "kelompok_baru": "Ketatausahaan"}
+    made = browser.post("/baru", asked(**fields)).json()["alamat"]
+    assert browser.get(made).text.count("KK.02.01") > 1
+    text = (office / "peta.yaml").read_text("utf-8")
+    assert "kode: KK.02" in text
+    assert "nama: Ketatausahaan" in text
+    fields = {"nama": "Surat keluar", "kelompok": "KK.02"}
+    made = browser.post("/baru", asked(**fields)).json()["alamat"]
+    assert browser.get(made).text.count("KK.02.02") > 1
+    made = browser.post("/baru", asked(nama="Loket")).json()["alamat"]
+    assert browser.get(made).text.count("KK.01.02") > 1
+    answer = browser.post("/baru", asked(nama="Lain", kelompok="KK.09"))
+    assert answer.json()["pesan"] == f"Kelompok 'KK.09' tidak ada pada peta {UNIT}"
+    assert answer.json()["isian"] == "kelompok"
+
+
 def test_the_undo_takes_all_of_it_back(browser: Browser, project: Project) -> None:
     before = files(project)
     assert browser.post("/baru", asked()).status == 200

@@ -15,7 +15,14 @@ from pydantic import StringConstraints
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bpmn_gen.commands.new_process import EXAMPLES, PLAIN, described, examples, new_process
+from bpmn_gen.commands.map_entry import groups_of
+from bpmn_gen.commands.new_process import (
+    EXAMPLES,
+    PLAIN,
+    described,
+    examples,
+    new_process,
+)
 from bpmn_gen.commands.sheet_subject import find_unit
 from bpmn_gen.commands.trying import errors_added
 from bpmn_gen.compiler.target import select_targets
@@ -52,6 +59,10 @@ class Begun(Incoming):
     nama: Annotated[str, StringConstraints(max_length=5_000)]
     unit: Annotated[str, StringConstraints(max_length=500)] = ""
     contoh: Annotated[str, StringConstraints(max_length=100)] = ""
+    kelompok: Annotated[str, StringConstraints(max_length=500)] = ""
+    """Code of the group of level 0; empty for the first one."""
+    kelompok_baru: Annotated[str, StringConstraints(max_length=5_000)] = ""
+    """Name of a group that is new."""
 
 
 def routes(pages: Answers, workshop: Workshop) -> list[Route]:
@@ -79,7 +90,11 @@ def units_of(workshop: Workshop) -> dict[str, Any]:
         usual = str(find_unit(defs, None).nama)
     except MisuseError:
         usual = ""
-    return {"unit": names, "biasa": usual}
+    groups = {
+        str(one.unit.nama): [(group.code, group.name) for group in groups_of(one)]
+        for one in defs.offices.values()
+    }
+    return {"unit": names, "biasa": usual, "kelompok": groups}
 
 
 def begin(workshop: Workshop, sent: Begun) -> dict[str, Any]:
@@ -101,10 +116,14 @@ def begin(workshop: Workshop, sent: Begun) -> dict[str, Any]:
         unit = unit_of(workshop, sent.unit)
         if fault := fault_of_name(sent.nama):
             raise refused("nama", fault)
+        if fault := fault_of_name(sent.kelompok_baru):
+            raise refused("kelompok_baru", fault)
+        group = " ".join(sent.kelompok_baru.split()) or sent.kelompok
         try:
-            made = new_process(replace(project), sent.nama, unit, sent.contoh or None)
+            made = new_process(replace(project), sent.nama, unit, sent.contoh or None, group)
         except MisuseError as error:
-            raise refused("nama", str(error)) from error
+            field = "kelompok" if str(error).startswith("Kelompok") else "nama"
+            raise refused(field, str(error)) from error
         write_new(workshop, made.changes, "proses", sent.nama)
     return {"alamat": address_of(made.path.relative_to(project.defs).as_posix())}
 

@@ -1,0 +1,139 @@
+"""Enters a process in the map of its office: its group of level 0, and its code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.commands.office import prefix_of
+from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.schema.types import is_code
+from bpmn_gen.errors import MisuseError
+from bpmn_gen.writing.changes import Changes, content_of
+from bpmn_gen.writing.values import items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bpmn_gen.definition.definition_set import Office
+    from bpmn_gen.definition.schema import Unit
+    from bpmn_gen.definition.value import Value
+    from bpmn_gen.writing.editing import Editor
+
+FIRST_GROUP: Final = "Pelayanan"
+"""The group of an office that has none yet."""
+NAMED: Final = ("kode", "nama")
+"""The keys of a group by which it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An office as far as codes of its processes go."""
+
+    unit: Unit
+    office: Office | None
+    """None where it has no folder yet."""
+    separator: str
+    spent: frozenset[str]
+    """Codes that decrees have set, in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A process of level 0."""
+
+    code: str
+    name: str
+
+
+def groups_of(office: Office) -> list[Group]:
+    """The groups in the map of an office."""
+    return [
+        Group(str(one.kode), str(one.nama)) for one in (office.peta.peta if office.peta else ())
+    ]
+
+
+def group_of(place: Place, editor: Editor, asked: str) -> str:
+    """The code of the group that is asked for, the next free one for a new group; may be empty.
+
+    Raises:
+        MisuseError: when a code is asked for that no group has.
+    """
+    listed = items(editor.value(("peta",))) if editor.has(("peta",)) else []
+    groups = [one for one in listed if isinstance(one, Mapping)]
+    for one in groups:
+        if asked and asked.casefold() in {str(one.get(key, "")).casefold() for key in NAMED}:
+            return str(one.get("kode", ""))
+    if not asked:
+        return ""
+    if is_code(asked) and place.separator in asked:
+        known = ", ".join(f"{one.get('kode')} {one.get('nama')}" for one in groups)
+        raise MisuseError(
+            f"Kelompok '{asked}' tidak ada pada peta {place.unit.nama}. Pilih: {known}"
+        )
+    taken = {str(one.get("kode", "")).casefold() for one in groups}
+    prefix = str(place.unit.kode or prefix_of(str(place.unit.nama)))
+    numbers = (f"{prefix}{place.separator}{number:02d}" for number in range(1, 10_000))
+    return next(code for code in numbers if code.casefold() not in taken)
+
+
+def codes_of(place: Place, editor: Editor, asked: str, group: str) -> tuple[str, str]:
+    """The group that a new process goes into, and its code: the next free one below the group.
+
+    A code that is asked for may be one that a decree has set, as when a process comes back.
+
+    Raises:
+        MisuseError: when the code that is asked for is taken, or none.
+    """
+    groups = _groups(editor)
+    mapped = [str(code) for _, codes in groups for code in codes]
+    office, separator = place.office, place.separator
+    own = (*office.proses, *office.incomplete) if office else ()
+    taken = {code.casefold() for code in (*own, *mapped)}
+    prefix = str(place.unit.kode or prefix_of(str(place.unit.nama)))
+    first = group or (groups[0][0] if groups else f"{prefix}{separator}01")
+    if asked:
+        if asked.casefold() in taken or not is_code(asked):
+            why = "sudah dipakai" if is_code(asked) else "bukan kode, misalnya KK.01.05"
+            raise MisuseError(f"Kode '{asked}' {why}")
+        above = (one for one, _ in groups if asked.startswith(f"{one}{separator}"))
+        return group or next(above, first), asked
+    numbers = (f"{first}{separator}{number:02d}" for number in range(1, 10_000))
+    return first, next(code for code in numbers if code.casefold() not in taken | place.spent)
+
+
+def _groups(editor: Editor) -> list[tuple[str, list[Value]]]:
+    """The code of each group in a map, with the codes of its processes."""
+    listed = items(editor.value(("peta",))) if editor.has(("peta",)) else []
+    return [
+        (str(one.get("kode", "")), items(one.get("proses", [])))
+        for one in listed
+        if isinstance(one, Mapping)
+    ]
+
+
+def enter(changes: Changes, path: Path, editor: Editor, group: Group, code: str) -> None:
+    """Enter the process in the map of the office, which may not be there yet."""
+    number = _number_of(editor, group.code)
+    if number is None:
+        entry: Value = {
+            "kode": group.code, "nama": group.name, "kelompok": "inti", "proses": [code],
+        }  # fmt: skip
+        known: Value = editor.value(("peta",)) if editor.has(("peta",)) else []
+        editor.set(("peta",), [*items(known), entry])
+    else:
+        place = ("peta", number, "proses")
+        known = items(editor.value(place)) if editor.has(place) else []
+        editor.set(place, [*known, code])
+    changes.set(path, editor.text.encode(), content_of(path), label_of(path))
+
+
+def _number_of(editor: Editor, group: str) -> int | None:
+    """The place of a group in the map."""
+    groups: Iterable[Value] = items(editor.value(("peta",))) if editor.has(("peta",)) else ()
+    for number, one in enumerate(groups):
+        if isinstance(one, Mapping) and one.get("kode") == group:
+            return number
+    return None
