@@ -11,13 +11,12 @@ from bpmn_gen.commands.changes_since import changes_since
 from bpmn_gen.commands.review_files import PAGE, ReviewPlace
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.edition.identities import unnumbered_identity
+from bpmn_gen.edition.printed_blanks import printed_blanks
 from bpmn_gen.jobs.unit_map import UnitMap
 from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.portal.accounts import SopAccount, UnitAccount
-from bpmn_gen.sop.blanks import blanks, own_sops
-from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.sop.blanks import own_sops
 from bpmn_gen.store.project import program_digest
 from bpmn_gen.store.unit_books import UnitBook, recall
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.edition.status import Statuses, UnitStatus
     from bpmn_gen.portal.changes_page import UnitChanges
-    from bpmn_gen.sop.document import Identity
     from bpmn_gen.store.project import Project
 
 
@@ -51,16 +49,10 @@ def account_of(
         status: how they stand.
         changes: what changed since the unit was set; None where nothing did.
     """
-    blocks: dict[str, Identity] = {}
-
-    def block_of(process: ResolvedProcess, seen: DefinitionSet) -> Identity:
-        block = unnumbered_identity(identity_block(process, seen), status.of(process.code))
-        blocks[process.code] = block
-        return block
-
+    found, blocks = printed_blanks(defs, target, processes, status)
     lacking: dict[str, list[str]] = {}
-    for blank in blanks(target, processes, defs, block_of):
-        name = blank.name.partition(";")[0].partition(":")[0]  # without what it is about
+    for blank in found:
+        name = blank.name.partition(":")[0]  # without what it is about
         lacking.setdefault(blank.code, []).append(name)
     sops = tuple(
         SopAccount(

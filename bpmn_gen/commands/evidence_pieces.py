@@ -11,11 +11,11 @@ from bpmn_gen.commands.register import registered
 from bpmn_gen.commands.review_files import FORM, read_assessment
 from bpmn_gen.commands.review_minutes import NAME as MINUTES
 from bpmn_gen.commands.review_putting import NEWER
-from bpmn_gen.commands.vacancies import blanks_of
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.edition.edition import FILE
 from bpmn_gen.edition.freezing import SUMMARY
+from bpmn_gen.edition.printed_blanks import printed_blanks
 from bpmn_gen.edition.recording import record_resolved
 from bpmn_gen.evidence.artefacts import pieces_of
 from bpmn_gen.evidence.piece import Part, Piece
@@ -125,7 +125,7 @@ class PieceGatherer:
         pieces += self._editions(target.slug)
         pieces += attachments(self.project, target.slug, self.findings)
         pieces.sort(key=lambda piece: piece.path)
-        blanks = len(blanks_of(self.defs, target, processes, status))
+        blanks = len(printed_blanks(self.defs, target, processes, status).blanks)
         return Gathered(target, status, blanks, tied, reviewed, tuple(pieces))
 
     def _read(self, path: str) -> bytes:

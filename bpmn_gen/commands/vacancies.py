@@ -9,20 +9,16 @@ from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import all_units, select_targets
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.edition.identities import unnumbered_identity
+from bpmn_gen.edition.printed_blanks import printed_blanks
 from bpmn_gen.edition.status import Statuses
-from bpmn_gen.sop.blanks import blanks, skeleton
-from bpmn_gen.sop.identity import identity_block
+from bpmn_gen.sop.blanks import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.edition.status import UnitStatus
     from bpmn_gen.sop.blanks import Blank
-    from bpmn_gen.sop.document import Identity
     from bpmn_gen.store.project import Project
 
 Vacancies = tuple["Vacancy", ...]
@@ -61,19 +57,8 @@ def _vacancy(
     """What one unit has still to fill in; what an edition has set is no blank."""
     processes = resolve(defs, target, findings)
     unit = statuses.unit(defs, target, processes, findings)
-    found = blanks_of(defs, target, processes, unit)
+    found = printed_blanks(defs, target, processes, unit).blanks
     return Vacancy(target, found, defs.office_of(target.unit) is not None)
-
-
-def blanks_of(
-    defs: DefinitionSet, target: Target, processes: Sequence[ResolvedProcess], unit: UnitStatus
-) -> tuple[Blank, ...]:
-    """The blanks of a unit whose processes have been resolved; ``unit`` is how it stands."""
-
-    def block_of(process: ResolvedProcess, seen: DefinitionSet) -> Identity:
-        return unnumbered_identity(identity_block(process, seen), unit.of(process.code))
-
-    return blanks(target, processes, defs, block_of)
 
 
 def as_rows(found: Vacancies) -> list[dict[str, str]]:

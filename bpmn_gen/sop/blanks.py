@@ -9,7 +9,7 @@ from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.sop.identity import identity_block
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.compiler.target import Target
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from bpmn_gen.sop.document import Identity
 
 BlockOf: TypeAlias = "Callable[[ResolvedProcess, DefinitionSet], Identity]"
+_REVISION = "tanggal_revisi"
 _BLOCK = (
     ("nomor", "number", "nomor SOP"),
     ("tanggal_pembuatan", "made", "tanggal pembuatan"),
-    ("tanggal_revisi", "revised", "tanggal revisi; biarkan bila belum pernah direvisi"),
+    (_REVISION, "revised", "tanggal revisi"),
     ("tanggal_efektif", "effective", "tanggal efektif"),
 )
 """Lines of the identity block: key in unit.yaml, where the page has it, name for people."""
@@ -63,16 +64,23 @@ def blanks(
     processes: Iterable[ResolvedProcess],
     defs: DefinitionSet,
     block_of: BlockOf = identity_block,
+    revised: Collection[str] = (),
 ) -> tuple[Blank, ...]:
     """The blanks of a unit's SOPs, by process: the identity block first, then durations.
 
-    ``block_of`` gives the identity block of a process as it is printed.
+    Args:
+        target: the unit.
+        processes: all of the unit.
+        defs: the definitions.
+        block_of: gives the identity block of a process as it is printed.
+        revised: the codes of those whose SOP is a revision.  No other has a date of revision.
     """
-    return tuple(
+    found = (
         blank
         for process in own_sops(processes)
         for blank in _of_process(target, process, block_of(process, defs))
     )
+    return tuple(one for one in found if one.key[-1] != _REVISION or one.code in revised)
 
 
 def own_sops(processes: Iterable[ResolvedProcess]) -> Iterator[ResolvedProcess]:

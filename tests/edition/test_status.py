@@ -129,15 +129,37 @@ def test_how_a_definition_is_written_does_not_count(decreed: Project) -> None:
     assert len(seen) > 20
 
 
-def test_what_a_decree_has_set_is_no_blank_until_it_changes(decreed: Project) -> None:
+def test_what_a_decree_has_set_and_a_first_revision_are_no_blanks_until_it_changes(
+    decreed: Project,
+) -> None:
     def left() -> set[str]:
         return {row["isian"] for row in as_rows(vacancies(again(decreed), (UNIT,)))}
 
-    dates = {"tanggal efektif", "tanggal revisi; biarkan bila belum pernah direvisi"}
-    assert left() & dates == dates - {"tanggal efektif"}
+    dates = {"tanggal efektif", "tanggal revisi"}
+    assert left() & dates == set()  # a first edition has no revision
     edit(decreed, "Menulis surat", "Menulis nota")
     edit(decreed, "sop: {", "sop: {tanggal_efektif: 2026-11-24, ")
     assert left() & dates == dates
+
+
+def test_a_date_of_revision_is_asked_only_of_a_revision(project: Project) -> None:
+    def asks() -> bool:
+        rows = as_rows(vacancies(again(project), (UNIT,)))
+        page = (project.output / "daftar.html").read_text("utf-8")
+        told = any(row["kunci"].endswith("tanggal_revisi") for row in rows)
+        assert told is ("anggal revisi" in page)
+        return told
+
+    built(project)
+    assert not asks()
+    enacted(project)
+    assert not asks()
+    edit(project, "Menulis surat", "Menulis nota")
+    built(project)
+    assert asks()
+    edit(project, "sop: {", "sop: {tanggal_revisi: 2027-11-01, ")
+    built(project)
+    assert not asks()
 
 
 def test_pages_of_the_portal_say_how_things_stand(project: Project) -> None:

@@ -26,7 +26,6 @@ def test_all_that_an_sop_prints_as_dots_is_a_blank() -> None:
     assert made_of("") == [
         ("sop", "CLP.99.01", "nomor"),
         ("sop", "CLP.99.01", "tanggal_pembuatan"),
-        ("sop", "CLP.99.01", "tanggal_revisi"),
         ("sop", "CLP.99.01", "tanggal_efektif"),
         ("sop", "CLP.99.01", "disahkan_oleh", "jabatan"),
         ("sop", "CLP.99.01", "disahkan_oleh", "nama"),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.commands.vacancies import blanks_of
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.definition.load import load
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.edition.printed_blanks import printed_blanks
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.sheets.unit_fields import unit_fields
@@ -56,7 +56,7 @@ class Look:
 
     def blank(self) -> list[list[str]]:
         """The cells that stand as blanks in its SOPs: table, key of the row, column."""
-        found = blanks_of(self.defs, self.target, self.processes, self.status)
+        found = printed_blanks(self.defs, self.target, self.processes, self.status).blanks
         empty = {one.key for one in found}
         return [
             [name, row.key, column]
