@@ -1,7 +1,8 @@
-"""Remarks of a collaboration stand in the pool of what they explain.
+"""Remarks and sheets stand in the pool of what they are joined to.
 
-Many editors file every note of a drawing with pools under the collaboration, wherever it stands.
-Laid out there it would be far from its task, below all pools, with a line round them.
+Many editors file every note of a drawing with pools under the collaboration, and every store under
+the first process, wherever it stands.  Laid out there it would be far from its task, with a line
+round all pools between.
 """
 
 from __future__ import annotations
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
 
     from bpmn_gen.foreign.drawables import Drawable
 
+_LINE: Final = 1000
+"""Votes of a line to which a remark is joined: such a join is drawn late and goes round no pool."""
 _FLOATING: Final = k.SHEETS | {"textAnnotation"}
 """Kinds that stand beside what they are joined to."""
 
 
 def at_home(drawables: Drawables) -> Drawables:
-    """The same elements, the remarks and sheets of collaborations in the process they belong to.
+    """The same elements, remarks and sheets in the process they belong to.
 
     One that is joined to several processes belongs to that to which most of its lines lead, among
-    equals to that of the first line.  One that is joined to none stays where it is.
+    equals to its own, else to that of the first line.  One that is joined to none stays where it
+    is, and so do one in a sub-process and one of a process that is joined to another remark.
     """
     shown = {person.process for person in drawables.of_kind("participant")}
     collaborations = {item.id for item in drawables.of_kind("collaboration")}
@@ -34,8 +38,12 @@ def at_home(drawables: Drawables) -> Drawables:
     found = Drawables(lanes=drawables.lanes)
     for item in drawables.items.values():
         home = ""
-        if item.kind in _FLOATING and item.scope in collaborations:
-            home = _home(drawables, joined.get(item.id, ()), shown)
+        others = joined.get(item.id, ())
+        has_choice = item.scope in collaborations or (
+            item.scope in shown and not any(_is_floating(drawables, one) for one in others)
+        )
+        if item.kind in _FLOATING and has_choice:
+            home = _home(drawables, others, shown, item.scope)
         found.add(replace(item, scope=home) if home else item)
     return found
 
@@ -50,12 +58,21 @@ def _joined(drawables: Drawables) -> dict[str, list[str]]:
     return found
 
 
-def _home(drawables: Drawables, joined: Iterable[str], shown: set[str]) -> str:
-    """Id of the process to which most of some elements belong; empty for none."""
-    homes = Counter(
-        home for ident in joined for home in _processes(drawables, ident) if home in shown
-    )
-    return max(homes, key=lambda home: homes[home], default="")
+def _is_floating(drawables: Drawables, ident: str) -> bool:
+    """Whether an element is a remark or a sheet itself."""
+    item = drawables.items.get(ident)
+    return item is not None and item.kind in _FLOATING
+
+
+def _home(drawables: Drawables, joined: Iterable[str], shown: set[str], own: str) -> str:
+    """Id of the process to which most of some elements belong, best the ``own``; empty for none."""
+    homes: Counter[str] = Counter()
+    for ident in joined:
+        item = drawables.items.get(ident)
+        for home in _processes(drawables, ident):
+            if home in shown:
+                homes[home] += _LINE if item is not None and item.kind in k.LINES else 1
+    return max(homes, key=lambda home: (homes[home], home == own), default="")
 
 
 def _processes(drawables: Drawables, ident: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ are laid out first, from the inside out, and stand on the plane around them as o
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.layout.engine import lay_out_graph
@@ -17,7 +17,7 @@ from bpmn_gen.layout.late.nesting import inner_size, passes, place_inside
 from bpmn_gen.layout.plan.pool_order import order_pools
 from bpmn_gen.relayout.frames import group_frames
 from bpmn_gen.relayout.homes import at_home
-from bpmn_gen.relayout.lane_order import as_drawn
+from bpmn_gen.relayout.lane_order import as_drawn, in_drawn_order
 from bpmn_gen.relayout.scope import ScopeBuilder
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.foreign.drawables import Drawable, Drawables
     from bpmn_gen.foreign.old_diagram import OldDiagram
+
+
+_JOINING: Final = k.MESSAGE_LINES | k.DATA_LINES | {"association"}
+"""Lines that may lead from pool to pool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,12 @@ class _Planner:
         ]
         messages = [item for item in self.drawables.items.values() if item.kind in k.MESSAGE_LINES]
         homeless = self._homeless(messages, people, shown)
-        pairs = [(self._person(m.source, people), self._person(m.target, people)) for m in messages]
-        order = order_pools([person.id for person in people], pairs)
+        joining = [item for item in self.drawables.items.values() if item.kind in _JOINING]
+        pairs = [(self._person(m.source, people), self._person(m.target, people)) for m in joining]
+        listed = [person.id for person in people]
+        listed = in_drawn_order(listed, self.old.bounds) or listed
+        full = {person.id for person in people if person.process in inner}
+        order = order_pools(listed, pairs, full)
         self._rank(order, homeless)
         contents = self._contents([*inner, *homeless])
         builder = self._builder(contents)

@@ -27,6 +27,22 @@ COLLABORATION = """
 </process>"""
 
 
+STORES = """
+<collaboration id="c"><participant id="x" processRef="p" name="Kecamatan"/>
+<participant id="y" processRef="q" name="Dinas"/></collaboration>
+<process id="p"><task id="t1"/><dataStoreReference id="d1" name="Arsip"/>
+<dataStoreReference id="d2" name="Buku"/></process>
+<process id="q"><task id="u1"><dataInputAssociation id="i1"><sourceRef>d1</sourceRef>
+<targetRef>u1</targetRef></dataInputAssociation></task></process>"""
+
+
+def test_a_store_stands_in_the_pool_that_uses_it() -> None:
+    """Editors file every store under the first process; one that nobody uses stays there."""
+    data = laid_out(STORES)
+    assert box(data, "y").contains(box(data, "d1"))
+    assert box(data, "x").contains(box(data, "d2"))
+
+
 def with_notes(*ends: tuple[str, ...]) -> bytes:
     """The collaboration with a note for each group of ends, joined to all of them."""
     parts = []

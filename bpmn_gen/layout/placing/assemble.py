@@ -93,25 +93,25 @@ def _edge(
 def _containers(
     board: RoutingBoard, at: Coordinates
 ) -> tuple[tuple[Container, ...], tuple[Container, ...]]:
-    """Pools and lanes, which all reach equally far to the right, and bars, which do not."""
+    """Pools and lanes.  Pools are equally wide, unless a line runs beside one; bars are narrow."""
     pools: list[Container] = []
     lanes: list[Container] = []
     band = 0
-    for pool in board.graph.pools:
+    for number, pool in enumerate(board.graph.pools):
         count = max(1, sum(1 for lane in pool.lanes for _ in lane.leaves()))
         spans = at.band_y[band : band + count]
         top, bottom = spans[0][0], spans[-1][1]
-        x = 0.0
+        x, right = at.pool_ends(number)
         bar = _bar(board, band)
         if bar is not None:
             box = at.box(board, bar)
             lines = wrap(pool.text, box.width - 2 * c.TITLE_PAD, TASK_FONT)
             pools.append(Container(pool.id, "participant", box, lines))
         elif pool.id:
-            box = Bounds(0.0, top, at.right, bottom - top)
+            box = Bounds(x, top, right - x, bottom - top)
             pools.append(_container(pool, "participant", box, c.POOL_HEADER))
-            x = c.POOL_HEADER
-        _add_lanes(pool.lanes, x, at.right, spans, lanes)
+            x += c.POOL_HEADER
+        _add_lanes(pool.lanes, x, right, spans, lanes)
         band += count
     return tuple(pools), tuple(lanes)
 

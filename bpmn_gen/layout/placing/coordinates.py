@@ -39,6 +39,10 @@ class Coordinates:
     """The x at which bands begin, right of all headers."""
     right: float = 0.0
     """The x at which pools end."""
+    left_of: dict[int, float] = field(default_factory=dict)
+    """By pool that begins further right than others: its x."""
+    right_of: dict[int, float] = field(default_factory=dict)
+    """By pool that ends before others: the x of its end."""
 
     def box(self, board: RoutingBoard, node: int) -> Bounds:
         """The place of a node."""
@@ -56,11 +60,16 @@ class Coordinates:
                 for span, pool in zip(self.band_y, pools, strict=True)
                 if pool == pools[what.band]
             ]
-            return Bounds(0.0, spans[0][0], self.right, spans[-1][1] - spans[0][0])
+            left, right = self.pool_ends(pools[what.band])
+            return Bounds(left, spans[0][0], right - left, spans[-1][1] - spans[0][0])
         hook = board.hooks.get(node)
         if hook is not None and what.host is not None:
             x, y = x + hook.dx, y + hook.dy(board.graph.nodes[what.host])
         return Bounds(x - what.width / 2, y - what.height / 2, what.width, what.height)
+
+    def pool_ends(self, pool: int) -> tuple[float, float]:
+        """The x of the left and of the right border of a pool."""
+        return self.left_of.get(pool, 0.0), self.right_of.get(pool, self.right)
 
     def tag_x(self, board: RoutingBoard, tag: Tag) -> float:
         """The x of the point on which a label hangs."""

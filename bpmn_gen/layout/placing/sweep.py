@@ -43,6 +43,12 @@ class Sweep:
         """The first coordinate at which something may begin that reaches over all slots."""
         return self._sky.least(0, self._last, kind)
 
+    def edge(self, low: int, high: int, behind: float = 0.0) -> float:
+        """Place a border over some slots, let nothing begin up to ``behind`` px after it."""
+        place = self._sky.least(low, high, Occupant.BORDER)
+        self._sky.take(low, high, Occupant.BORDER, place + behind)
+        return place
+
     def take(self, border: float) -> None:
         """Let nothing more be placed before a ``border`` that reaches over all slots."""
         self._sky.take(0, self._last, Occupant.BORDER, border)

@@ -11,7 +11,7 @@ from bpmn_gen.layout.placing.skyline import GAPS_X, Footprint, Occupant
 from bpmn_gen.layout.placing.sweep import Sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bpmn_gen.layout.placing.labels import Tags
     from bpmn_gen.layout.routing.board import RoutingBoard
@@ -71,7 +71,9 @@ class _XAxis:
     def run(self) -> Coordinates:
         """Place one upright line after the other."""
         grid = self._board.grid
+        left, right = short_pools(self._board)
         for line in range(grid.uprights):
+            self._begin_pools(pool for pool in left if grid.room[pool][0] == line)
             if line == grid.outer:
                 self._end_pools()
                 self._place_tracks(line)
@@ -79,9 +81,22 @@ class _XAxis:
                 self._place_column(line)
             else:
                 self._place_tracks(line)
+            for pool in right:
+                if grid.room[pool][1] == line:
+                    low, high = grid.pool_span[pool]
+                    self._at.right_of[pool] = self._sweep.edge(2 * low, 2 * high + 1)
         if grid.outer < 0:
             self._end_pools()
         return self._at
+
+    def _begin_pools(self, pools: Iterable[int]) -> None:
+        """Set the left border of some pools behind what passes them, and room for headers."""
+        for pool in pools:
+            what = self._board.graph.pools[pool]
+            low, high = self._board.grid.pool_span[pool]
+            headers = c.POOL_HEADER + c.LANE_HEADER * what.depth
+            headers = max(headers, c.POOL_INSET - c.LEFT_PAD) if what.id else 0.0
+            self._at.left_of[pool] = self._sweep.edge(2 * low, 2 * high + 1, headers)
 
     def _end_pools(self) -> None:
         """Set the right border of all pools behind everything so far."""
@@ -172,6 +187,26 @@ class _XAxis:
                 self._hung.setdefault(id(tag.upright), []).append(item)
             else:
                 self._items[grid.cell_of[tag.node].upright].append(item)
+
+
+def short_pools(board: RoutingBoard) -> tuple[set[int], set[int]]:
+    """The pools that lines of others pass on their left, and those that they pass on their right.
+
+    These begin, or end, with their content, so that the lines run beside them.
+    """
+    grid, graph = board.grid, board.graph
+    bars = {graph.bands[graph.nodes[bar].band].pool for bar in grid.reach}
+    left: set[int] = set()
+    right: set[int] = set()
+    for strands in board.uprights[: max(grid.outer, 0)]:
+        for strand in strands:
+            ends = graph.links[strand.link].ends
+            own = {graph.bands[graph.nodes[node].band].pool for node in ends}
+            for pool, (first, last) in enumerate(grid.pool_span):
+                if pool in bars or pool in own or last < strand.low or strand.high < first:
+                    continue
+                (left if strand.line < grid.room[pool][0] else right).add(pool)
+    return left, right
 
 
 def _first_columns(board: RoutingBoard) -> set[int]:

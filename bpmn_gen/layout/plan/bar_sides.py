@@ -22,6 +22,8 @@ _PASSED: Final = 200.0
 """Cost of a pool that a line has to go round."""
 _CROSSED: Final = 60.0
 """Cost of a node or a flow that is in the way of a line to the border of its own pool."""
+_TURNED: Final = 150.0
+"""Cost of a line that leaves its sub-process on the other side and has to go round that."""
 _WOVEN: Final = 80.0
 """Cost of two bars on one side of a pool whose lines are interwoven, so that they cross."""
 _BEHIND: Final = 8.0
@@ -42,6 +44,9 @@ class Seat(NamedTuple):
     column: int
     """Its column; -1 where any will do."""
     node: int
+    """Its number; for what stands on a border, that of its host."""
+    is_top: bool | None = None
+    """For passes: whether the line leaves its host upward."""
 
 
 @dataclass(slots=True)
@@ -90,7 +95,8 @@ class BarSides:
         what = self.graph.nodes[node]
         pool = place.get(self.graph.bands[what.band].pool, -1)
         is_loose = pool < 0 or what.form is NodeForm.FRAME
-        return Seat(pool, -1 if is_loose else self.column[node], self.graph.host_or_self(node))
+        column = -1 if is_loose else self.column[node]
+        return Seat(pool, column, self.graph.host_or_self(node), what.is_top)
 
     def _note(self, role: LinkRole, one: Seat, two: Seat) -> None:
         """Note a line that bars and their lines may meet."""
@@ -143,7 +149,8 @@ class BarSides:
         known = self._ways.get((seat.node, is_up))
         if known is None:
             known = self._ways[seat.node, is_up] = self._way_cost(seat, is_up=is_up)
-        return _PASSED * passed + known
+        turned = _TURNED if seat.is_top is not None and seat.is_top != is_up else 0.0
+        return _PASSED * passed + known + turned
 
     def _way_cost(self, seat: Seat, *, is_up: bool) -> float:
         """What is in the way from a node straight to the upper or lower border of its pool."""

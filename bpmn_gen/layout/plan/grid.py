@@ -54,6 +54,8 @@ class RoutingGrid:
     """The bands of each strip from the top: those of a pool, or bars side by side."""
     reach: dict[int, tuple[int, int]] = field(default_factory=dict)
     """By bar: its first and last upright line."""
+    room: list[tuple[int, int]] = field(default_factory=list)
+    """By pool: the first and the last upright line that it needs.  Beyond them others may pass."""
     outer: int = -1
     """The upright line right of all pools; -1 where there is one pool."""
     node_at: dict[int, int] = field(default_factory=dict)
@@ -119,6 +121,7 @@ def build_grid(
         pool_span,
         stack.strips,
         reach,
+        _rooms(graph, column, uprights - 1),
         uprights if several else -1,
     )
     _occupy(graph, grid)
@@ -126,6 +129,23 @@ def build_grid(
     for key in grid.node_at:
         grid.blocked[key] = 1
     return grid
+
+
+def _rooms(graph: Graph, column: Sequence[int], last: int) -> list[tuple[int, int]]:
+    """By pool: the upright lines that it needs, from 0 to ``last`` where its border is no matter.
+
+    Only pools whose border is a node of the graph, as those of other programs, may be short.
+    """
+    rooms = [(0, last)] * len(graph.pools)
+    if not any(node.form is NodeForm.FRAME for node in graph.nodes):
+        return rooms
+    columns: dict[int, list[int]] = {}
+    for node, what in enumerate(graph.nodes):
+        if what.form not in {NodeForm.FRAME, NodeForm.BAR}:
+            columns.setdefault(graph.bands[what.band].pool, []).append(column[node])
+    for pool, some in columns.items():
+        rooms[pool] = 2 * min(some), 2 * max(some) + 2
+    return rooms
 
 
 def _occupy(graph: Graph, grid: RoutingGrid) -> None:

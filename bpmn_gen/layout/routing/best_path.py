@@ -7,13 +7,14 @@ where none of them runs, or where the best of them crosses something.
 from __future__ import annotations
 
 import math
-from itertools import chain, product
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpmn_gen.layout.graph import constants as c
-from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
+from bpmn_gen.layout.graph.elements import LinkRole
 from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing import usual_shapes as routes
+from bpmn_gen.layout.routing.ports import find_ports
 from bpmn_gen.layout.routing.search import Search
 from bpmn_gen.layout.routing.ways import EVERYWHERE, NOWHERE, UsualWays, Window, window_of
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.board import RoutingBoard
     from bpmn_gen.layout.routing.ways import Way
 
-_ALONG_BAR = (0, 1, -1, 2, -2, 3, -3, 5, -5)
-"""Upright lines at which a link may meet a bar or a border, counted from the node at its other end.
-The nearest come first.  Few are enough, because a bar can be met anywhere along it."""
 _GAIN = c.COST_CROSSING / 2
 """Least saving that a search must bring: half a crossing, because it is to save crossings, not
 length."""
@@ -76,7 +74,7 @@ def _usual(board: RoutingBoard, link: int) -> UsualWays:
         leave, arrive = board.ends.prices(link)
         pairs = [
             routes.Between(board.grid, board.ground.sight, *pair, span, leave, arrive)
-            for pair in _ports(board, link)
+            for pair in find_ports(board, link)
         ]
         shortest = min((pair.shortest for pair in pairs), default=0.0)
         usual = UsualWays(span, shortest, _shapes(board, link, pairs))
@@ -123,7 +121,7 @@ def _searched(board: RoutingBoard, link: int, span: tuple[int, int], limit: floa
     """
     best: GridPath | None = None
     effort, window = 0, NOWHERE
-    ports = list(_ports(board, link))
+    ports = list(find_ports(board, link))
     if not ports:
         return Found(None, math.inf, 0, EVERYWHERE)
     if ports[0][0] == ports[0][1]:
@@ -181,6 +179,20 @@ def _shapes(board: RoutingBoard, link: int, pairs: list[routes.Between]) -> Iter
         pools = [board.pool_span(node) for node in board.graph.links[link].ends]
         paths = routes.around_pools(grid, first.one, first.two, pools[0], pools[1])
         yield (board.ground.way(link, path) for path in paths)
+        uprights = _beside_pools(board, link)
+        paths = routes.past_pools(first.one, first.two, pools[0], pools[1], uprights)
+        yield (board.ground.way(link, path) for path in paths)
+
+
+def _beside_pools(board: RoutingBoard, link: int) -> list[int]:
+    """Upright lines just beside the pools between the ends of a link."""
+    places = [board.pool_span(node) for node in board.graph.links[link].ends]
+    low, high = sorted(places)
+    found: list[int] = []
+    for first, last, left, right in board.foreign(link):
+        if low[1] < first and last < high[0]:
+            found += [left - 2, right + 2]
+    return [at for at in dict.fromkeys(found) if 0 <= at < board.grid.outer]
 
 
 def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[GridPath]:
@@ -188,61 +200,6 @@ def _own_loops(board: RoutingBoard, link: int, place: GridCell) -> Iterator[Grid
     hook = board.hooks.get(board.graph.links[link].source)
     side = "" if hook is None else "t" if hook.is_top else "b"
     return routes.own_loop(board.grid, place, side)
-
-
-def _ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]]:
-    """The cells at which a link may begin and end: those of its nodes, or any along a border."""
-    ends = board.graph.links[link]
-    one, two = (board.grid.cell_of[node] for node in ends.ends)
-    loose_source, loose_target = (board.ends.is_loose[node] for node in ends.ends)
-    if board.grid.outer < 0 and any(
-        board.graph.nodes[node].form is NodeForm.FRAME for node in ends.ends
-    ):
-        return
-    if not (loose_source or loose_target):
-        yield one, two
-        return
-    if any(node in board.grid.reach for node in ends.ends):
-        yield from _bar_ports(board, link)
-        return
-    base = one.upright if loose_target and not loose_source else two.upright
-    if loose_source and loose_target:
-        base = 1
-    for by in _ALONG_BAR:
-        if 0 <= base + by < board.grid.uprights - 1:
-            for low in board.gutters(ends.source) or {one.level: 0}:
-                for high in board.gutters(ends.target) or {two.level: 0}:
-                    yield (
-                        GridCell(low, base + by) if loose_source else one,
-                        GridCell(high, base + by) if loose_target else two,
-                    )
-
-
-def _bar_ports(board: RoutingBoard, link: int) -> Iterator[tuple[GridCell, GridCell]]:
-    """The cells at which a link may meet bars: those nearest to its other end come first."""
-    ends = board.graph.links[link].ends
-    spans = [_along(board, node) for node in ends]
-    low, high = max(span[0] for span in spans), min(span[-1] for span in spans)
-    middle = (low + high) // 2
-    near = [sorted(span, key=lambda at: abs(at - middle))[: len(_ALONG_BAR)] for span in spans]
-    both = near if any(len(span) == 1 for span in spans) else [near[0][:1], near[1][:1]]
-    common = sorted({*spans[0]} & {*spans[1]}, key=lambda at: abs(at - middle))
-    pairs = [(at, at) for at in common[: len(_ALONG_BAR)]]
-    for one, two in dict.fromkeys((*pairs, *product(*both))):
-        for start in board.gutters(ends[0]) or {board.grid.cell_of[ends[0]].level: 0}:
-            for goal in board.gutters(ends[1]) or {board.grid.cell_of[ends[1]].level: 0}:
-                yield GridCell(start, one), GridCell(goal, two)
-
-
-def _along(board: RoutingBoard, node: int) -> range:
-    """The upright lines at which a link may meet a node, which are several at a border."""
-    if node in board.grid.reach:
-        low, high = board.grid.reach[node]
-        return range(low, high + 1)
-    if board.ends.is_loose[node]:
-        return range(1, board.grid.uprights - 1)
-    upright = board.grid.cell_of[node].upright
-    return range(upright, upright + 1)
 
 
 def _span(board: RoutingBoard, link: int) -> tuple[int, int]:

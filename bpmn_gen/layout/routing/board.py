@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.boundary_events import Hook
     from bpmn_gen.layout.plan.grid import Corners, GridPath, RoutingGrid
+    from bpmn_gen.layout.routing.ground import Area
     from bpmn_gen.layout.routing.ways import Way
 
 _SHARED: Final = 2.0
@@ -307,28 +308,33 @@ class RoutingBoard:
                 total += c.COST_CROSSING * crossed
         return total
 
-    def foreign(self, link: int) -> list[tuple[int, int]]:
-        """First and last level line of each pool that a message flow has to go around."""
+    def foreign(self, link: int) -> list[Area]:
+        """The parts of the grid that a message flow has to go around."""
         return self.ground.foreign[link]
 
     def pool_span(self, node: int) -> tuple[int, int]:
         """First and last level line of the pool in which a node stands."""
         return self.grid.pool_span[self.graph.bands[self.graph.nodes[node].band].pool]
 
-    def last_upright(self, link: int) -> int:
-        """The last upright line that a link may use, because sequence flows stay in their pool."""
-        inside = self.grid.outer >= 0 and self.graph.links[link].role is LinkRole.FLOW
-        return self.grid.outer - 1 if inside else self.grid.uprights - 1
+    def width_for(self, link: int) -> tuple[int, int]:
+        """The first and the last upright line that a link may use: a flow stays in its pool."""
+        if self.grid.outer < 0 or self.graph.links[link].role is not LinkRole.FLOW:
+            return 0, self.grid.uprights - 1
+        return self.room(self.graph.links[link].source)
+
+    def room(self, node: int) -> tuple[int, int]:
+        """The first and the last upright line that the pool of a node needs."""
+        return self.grid.room[self.graph.bands[self.graph.nodes[node].band].pool]
 
     def _may_run(self, link: int, path: Corners) -> bool:
         """Whether a message flow keeps out of the pools between its ends."""
+        areas = self.ground.foreign[link]
         for (level, upright), (other, across) in pairwise(path):
-            low, high = min(level, other), max(level, other)
-            is_outside = upright == across == self.grid.outer
-            if not is_outside and any(
-                low <= last and high >= first for first, last in self.ground.foreign[link]
-            ):
-                return False
+            low, high = (level, other) if level < other else (other, level)
+            start, end = (upright, across) if upright < across else (across, upright)
+            for first, last, left, right in areas:
+                if low <= last and high >= first and start <= right and end >= left:
+                    return False
         return True
 
     def _company_price(self, strand: Strand, others: list[Strand]) -> float:

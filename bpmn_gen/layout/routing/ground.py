@@ -34,7 +34,7 @@ class Ground:
         self.rims = (0, grid.levels - 1) if self.ends.has_rims else ()
         """Level lines at which links leave the drawing, so that nothing may run along them."""
         self.foreign = [_foreign(graph, grid, link) for link in range(len(graph.links))]
-        """By link: first and last level line of each pool that a message flow has to go around."""
+        """By link: the parts of the grid that it has to go around."""
         self.ways: list[dict[Corners, Way]] = [{} for _ in graph.links]
         """By link: its paths that were looked at."""
         self.usual: dict[int, UsualWays] = {}
@@ -70,14 +70,31 @@ def _ends(
     return _latest[0][-1]
 
 
-def _foreign(graph: Graph, grid: RoutingGrid, link: int) -> list[tuple[int, int]]:
-    """The pools that hold neither end of a message flow; none for other links.
+Area = tuple[int, int, int, int]
+"""Part of a grid: its first and last level line, its first and last upright line."""
 
-    Bars are left out, because a line passes them as it passes any node.
+
+def _foreign(graph: Graph, grid: RoutingGrid, link: int) -> list[Area]:
+    """What a message flow has to go around; nothing for other links.
+
+    That is each pool that holds neither of its ends, and what is beside the pools that hold one,
+    because it leaves them upward or downward.  Bars are left out, because a line passes them as it
+    passes any node.
     """
     ends = graph.links[link]
-    if ends.role is LinkRole.FLOW or len(grid.pool_span) < 3:  # noqa: PLR2004
+    if ends.role is LinkRole.FLOW or not grid.room or grid.outer < 0:
         return []
     own = {graph.bands[graph.nodes[node].band].pool for node in ends.ends}
-    own |= {graph.bands[graph.nodes[bar].band].pool for bar in grid.reach}
-    return [span for pool, span in enumerate(grid.pool_span) if pool not in own]
+    bars = {graph.bands[graph.nodes[bar].band].pool for bar in grid.reach}
+    found: list[Area] = []
+    for pool, (span, room) in enumerate(zip(grid.pool_span, grid.room, strict=True)):
+        if pool in bars:
+            continue
+        if pool not in own:
+            found.append((*span, *room))
+            continue
+        if room[0]:
+            found.append((*span, 0, room[0] - 1))
+        if room[1] < grid.outer - 1:
+            found.append((*span, room[1] + 1, grid.outer - 1))
+    return found

@@ -65,12 +65,12 @@ class Search:
         self._leave, self._arrive = self._sides(is_free=True)
         self._shut = _shut(board, link)
         self._rims = board.rims
-        self._last = board.last_upright(link)
+        self._room = board.width_for(link)
         self._width = board.grid.uprights
         low, high = sorted((self._start.level, self._goal.level))
         self._levels = (max(span[0], low - _REACH), min(span[1], high + _REACH))
         low, high = sorted((self._start.upright, self._goal.upright))
-        self._uprights = (max(0, low - _REACH), min(self._last, high + _REACH))
+        self._uprights = (max(self._room[0], low - _REACH), min(self._room[1], high + _REACH))
         self.expanded = 0
         self._most = _MAX_EXPANDED
         self._came: dict[int, int] = {}
@@ -125,7 +125,7 @@ class Search:
     def widen(self, span: tuple[int, int]) -> None:
         """Search all level lines in ``span`` and all upright lines, as long as that takes."""
         self._levels = span
-        self._uprights = (0, self._last)
+        self._uprights = self._room
         self._most = 4 * self._board.grid.levels * self._width
 
     def run(self) -> GridPath | None:
@@ -229,10 +229,9 @@ def _shut(board: RoutingBoard, link: int) -> bytearray:
     if not spans:
         return grid.blocked
     shut = bytearray(grid.blocked)
-    for first, last in spans:
-        start, end = grid.key(first, 0), grid.key(last + 1, 0)
-        shut[start:end] = bytes([1]) * (end - start)
-    # Right of all pools a link may pass each of them, and no node stands there.
-    if grid.outer >= 0:
-        shut[grid.outer :: grid.uprights] = bytes(grid.levels)
+    for first, last, left, right in spans:
+        closed = bytes([1]) * (right + 1 - left)
+        for level in range(first, last + 1):
+            start = grid.key(level, left)
+            shut[start : start + len(closed)] = closed
     return shut

@@ -212,6 +212,30 @@ def around_pools(
                 )
 
 
+def past_pools(
+    one: GridCell,
+    two: GridCell,
+    first: tuple[int, int],
+    second: tuple[int, int],
+    uprights: Iterable[int],
+) -> Iterator[GridPath]:
+    """Four bends: through the gutters that face each other, and past pools on some line."""
+    is_down = first < second
+    leave, arrive = (first[1] + 1, second[0] - 1) if is_down else (first[0] - 1, second[1] + 1)
+    if leave == arrive:
+        return
+    for upright in uprights:
+        if upright not in {one.upright, two.upright}:
+            yield (
+                one,
+                GridCell(leave, one.upright),
+                GridCell(leave, upright),
+                GridCell(arrive, upright),
+                GridCell(arrive, two.upright),
+                two,
+            )
+
+
 def _near_ends(lines: range) -> Iterable[int]:
     """The first and the last few of some lines."""
     return (*lines[:_REACH], *lines[max(_REACH, len(lines) - _REACH) :])
