@@ -20,7 +20,7 @@ from bpmn_gen.web.process.state import Sent
 from bpmn_gen.web.server.answering import Answers, answers, sentence
 from bpmn_gen.web.server.doors import sign_of
 from bpmn_gen.web.server.guard import TooLargeError, too_large
-from bpmn_gen.web.views import beginning, text_page, unit_page
+from bpmn_gen.web.views import beginning, text_page, unit_naming, unit_page
 from bpmn_gen.web.views.process_page import groups_of, page_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             Route("/draf/sisihkan", answers(Sent, workshop.set_aside), methods=["POST"]),
             Route("/keadaan/{berkas:path}", pages.state),
             *beginning.routes(pages, workshop),
+            *unit_naming.routes(workshop),
             *unit_page.routes(pages, workshop),
             *text_page.routes(pages, workshop),
             *desk.routes(pages),

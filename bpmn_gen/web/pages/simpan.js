@@ -134,7 +134,7 @@ export class Penyimpan {
   }
 
   async watch() {
-    if (document.hidden || this.saving) return;
+    if (document.hidden || this.saving || this.leaving) return;
     const known = this.isi.sidik;
     try {
       const answer = await fetch(`/keadaan/${this.data.berkas.split('/').map(encodeURIComponent).join('/')}?sidik=${known}`);

@@ -3,6 +3,7 @@ import { borang } from './identitas.js';
 import { IsiUnit } from './isi_unit.js';
 import { KisiUnit } from './kisi_unit.js';
 import { PetaUnit } from './peta_unit.js';
+import { renaming } from './nama_unit.js';
 import { menus, shortcuts } from './pintasan.js';
 import { Penyimpan } from './simpan.js';
 import { tabs } from './tab.js';
@@ -88,6 +89,11 @@ const saver = new Penyimpan(data, isi, sent, {
 });
 const buttons = shortcuts(isi, saver, grids);
 menus();
+renaming({
+  slug: data.berkas.split('/')[1],
+  moving: (yes) => void (saver.leaving = yes),
+  leaves: (address) => saver.leaves(address),
+});
 
 isi.addEventListener('ubah', () => {
   draw();

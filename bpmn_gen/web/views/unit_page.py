@@ -53,6 +53,11 @@ NAMES: Final = {
     ROLES: "Jabatan", TIMES: "Waktu", SIGNING: "Pengesahan", TEXTS: "Isi SOP", VOLUMES: "Volume",
 }  # fmt: skip
 """The tables in the order of their tabs, as the workbook of a unit calls its sheets."""
+_NAME: Final = {
+    "judul": "Nama unit", "petunjuk": "Ganti nama di bawah ini memindahkan juga foldernya.",
+    "banyak": False, "tetap": True,
+}  # fmt: skip
+"""The name, which changes together with all that knows the unit by it."""
 _EACH: Final = "Satu hal tiap baris di dalam sel: tekan Alt+Enter."
 _ABOUT: Final = {
     ROLES: EMPTY_TITLE,
@@ -128,7 +133,7 @@ def page_of_unit(desk: UnitDesk, slug: str) -> dict[str, Any]:
             "tipe": f"Tipe {look.target.number}: {look.target.tipe.nama}",
             "draf": begun.note,
             "isi": state,
-            "isian": [field_of(one) for one in IDENTITY],
+            "isian": [_NAME if one.path == ("nama",) else field_of(one) for one in IDENTITY],
             "tabel": _tables(look, state["tabel"]),
             "kosong": look.blank(),
             "satuan": list(UNITS),

@@ -1,0 +1,79 @@
+"""Another name of a unit from its page: shown first, then written with all that refers to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import quote
+
+from pydantic import StringConstraints
+from starlette.routing import Route
+
+from bpmn_gen.commands.unit_renaming import rename_unit
+from bpmn_gen.definition.kinds import office_folder
+from bpmn_gen.errors import RefusalError
+from bpmn_gen.web.keeping.texts import draft_of
+from bpmn_gen.web.process.state import Incoming
+from bpmn_gen.web.server.answering import answers
+from bpmn_gen.web.views.beginning import fault_of_name, refused
+
+if TYPE_CHECKING:
+    from bpmn_gen.web.process.workshop import Workshop
+
+
+class Named(Incoming):
+    """The name that a unit is to get."""
+
+    slug: Annotated[str, StringConstraints(max_length=500)]
+    nama: Annotated[str, StringConstraints(max_length=5_000)]
+    tulis: bool = False
+    """Whether it is written; else what it changes is only shown."""
+
+
+def routes(workshop: Workshop) -> list[Route]:
+    """The addresses of the form."""
+    return [Route("/unit/nama", answers(Named, partial(name_unit, workshop)), methods=["POST"])]
+
+
+def name_unit(workshop: Workshop, sent: Named) -> dict[str, Any]:
+    """Show what another name of a unit changes, or write it.
+
+    Returns:
+        The files that change, and the address of the page of the unit once it is written.
+
+    Raises:
+        UnsavedError: says beside the name why it cannot be that.
+        CompileError: when the definitions would have new errors.
+        OSError: when something cannot be written; all is as before then.
+    """
+    with workshop.turn:
+        if fault := fault_of_name(sent.nama):
+            raise refused("nama", fault)
+        if waiting := _drafts(workshop, sent.slug):
+            raise refused("nama", f"Simpan atau buang dahulu draf di {', '.join(waiting)}")
+        try:
+            made = rename_unit(replace(workshop.project), sent.slug, sent.nama)
+        except RefusalError as error:
+            raise refused("nama", str(error)) from error
+        if sent.tulis:
+            made.write(f"bpmn-gen sunting: nama unit '{' '.join(sent.nama.split())}'")
+        return {
+            "folder": "" if made.slug == sent.slug else f"unit/{made.slug}",
+            "ikut": made.follows,
+            "tetap": made.left,
+            "keputusan": made.decrees,
+            "alamat": f"/unit/{quote(made.slug)}",
+        }
+
+
+def _drafts(workshop: Workshop, slug: str) -> list[str]:
+    """The files of a unit of which anything is not saved; drafts know them by their folder."""
+    own = workshop.own_files(workshop.definitions()).values()
+    names = [one for one in own if office_folder(one) == slug]
+    drafts = workshop.drafts
+    return [
+        one
+        for one in names
+        if drafts.path_of(one).exists() or drafts.path_of(draft_of(one)).exists()
+    ]
