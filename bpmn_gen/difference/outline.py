@@ -7,7 +7,7 @@ steps, so everything about one of them is together here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.schema.langkah import STEP_KEYS, Pilih, Sejajar
@@ -100,6 +100,20 @@ class Outline:
         """Those under a key of the definition."""
         people = self.head.get(where, {})
         return people if isinstance(people, Mapping) else {}
+
+
+def with_numbers(outline: Outline, numbers: Mapping[str, str]) -> Outline:
+    """An outline whose steps have the numbers that the SOP prints; others have none.
+
+    Args:
+        outline: the outline.
+        numbers: of steps, by their keys.
+    """
+    entries = {
+        key: replace(entry, number=int(numbers.get(key, "0")))
+        for key, entry in outline.entries.items()
+    }
+    return replace(outline, entries=entries)
 
 
 def outline_of(said: Mapping[str, Value]) -> Outline:

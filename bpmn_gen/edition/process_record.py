@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.edition.record import ProcessRecord
 from bpmn_gen.edition.steps import StepTeller
-from bpmn_gen.sop.options import without_choices
-from bpmn_gen.sop.rows import flowchart
-from bpmn_gen.sop.style import asks_with_diamonds, merges_events
+from bpmn_gen.sop.printed_numbers import printed_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Daerah, Sop
+    from bpmn_gen.definition.schema import Sop
     from bpmn_gen.definition.value import Value
 
 IDENTITY = ("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
@@ -109,13 +107,6 @@ def _body(process: ResolvedProcess) -> dict[str, Value]:
     for number, step in teller.phased(process.steps):
         lists[number].append(step)
     return {"tahap": phases}
-
-
-def printed_numbers(process: ResolvedProcess, daerah: Daerah) -> dict[str, str]:
-    """The number of each row of its SOP, by the id of the step."""
-    drawn = process if asks_with_diamonds(daerah) else without_choices(process)
-    rows = flowchart(drawn, merge_events=merges_events(daerah)).rows
-    return {row.step.id: row.number for row in rows if row.number and not row.step.skips}
 
 
 def _identity(sop: Sop) -> Mapping[str, Value]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.text import folded
-from bpmn_gen.difference.outline import outline_of
+from bpmn_gen.difference.outline import outline_of, with_numbers
 from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
@@ -58,12 +58,7 @@ class ProcessRecord:
     @cached_property
     def outline(self) -> Outline:
         """Its steps one by one, with the numbers that its SOP prints."""
-        outline = outline_of(self.said)
-        entries = {
-            key: replace(entry, number=int(self.numbers.get(key, "0")))
-            for key, entry in outline.entries.items()
-        }
-        return replace(outline, entries=entries)
+        return with_numbers(outline_of(self.said), self.numbers)
 
     @cached_property
     def digest(self) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.compiler.titles import Titles
-from bpmn_gen.edition.process_record import printed_numbers
 from bpmn_gen.model.ids import slug
 from bpmn_gen.portal.listing import PAGE, File, ListedDocument, documents
+from bpmn_gen.sop.printed_numbers import printed_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

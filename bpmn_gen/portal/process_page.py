@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 from bpmn_gen.decree.letters import letters_by_step
-from bpmn_gen.edition.process_record import printed_numbers
 from bpmn_gen.portal.changes_page import process_changes
 from bpmn_gen.portal.downloads import LETTERS, letters, main_documents, other_documents
 from bpmn_gen.portal.listing import (
@@ -20,6 +19,7 @@ from bpmn_gen.portal.listing import (
     way,
 )
 from bpmn_gen.review.notes import HEADING
+from bpmn_gen.sop.printed_numbers import printed_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

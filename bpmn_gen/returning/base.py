@@ -9,8 +9,10 @@ from bpmn_gen.compiler.actors import bound_terms
 from bpmn_gen.compiler.applicability import is_meant
 from bpmn_gen.compiler.flow import ASKED
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
+from bpmn_gen.difference.outline import with_numbers
 from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.tree import Tree
+from bpmn_gen.sop.printed_numbers import printed_numbers
 from bpmn_gen.writing.editing import Editor
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def base_of(process: ResolvedProcess, outline: Outline, text: str, defs: Definit
     names = {one.key: one.name for one in (*process.parties, *process.actors)}
     texts = {**bound_terms(defs, process.target), **names}
     applied = applied_variants(defs, process)
+    outline = with_numbers(outline, printed_numbers(process, defs.daerah))
     base = Base(process, outline, text, texts, Tree(value, applied))
     base.steps = dict(_anchored(base, editor))
     base.actors = _actors(base)

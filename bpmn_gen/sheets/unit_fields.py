@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.compiler.titles import Titles
 from bpmn_gen.sheets.identity import SOP, Field, shown
 from bpmn_gen.sop.blanks import blanks, own_sops, timed_steps
+from bpmn_gen.sop.printed_numbers import printed_numbers
 from bpmn_gen.workbook.tidy import one_line
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class StepRow:
 
     code: str
     key: str
-    number: int
+    number: str
+    """Of its row in the SOP."""
     text: str
     actor: str
 
@@ -85,7 +87,7 @@ class UnitFields:
         for code, name in self.sops:
             yield ("sop", code), (name,)
         for step in self.steps:
-            yield ("waktu", step.code, step.key), (str(step.number), step.text)
+            yield ("waktu", step.code, step.key), (step.number, step.text)
 
 
 def unit_fields(
@@ -116,7 +118,9 @@ def unit_fields(
         texts["volume", code] = volumes.get(code, "").replace(".", ",")
         for one in SOP:
             texts["sop", code, *map(str, one.path[1:])] = shown(value_of(process.sop, one.path[1:]))
-        for number, step in enumerate(timed_steps(process), 1):
+        numbers, number = printed_numbers(process, defs.daerah), ""
+        for step in timed_steps(process):
+            number = numbers.get(step.id, number)  # a question shares the row of its work
             names = ", ".join(process.names_of((step.actor,)))
             steps.append(StepRow(code, step.id, number, one_line(step.text), names))
             texts["waktu", code, step.id] = step.duration

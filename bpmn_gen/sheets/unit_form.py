@@ -110,7 +110,7 @@ def _times(fields: UnitFields, title: str) -> FormSheet:
     names = dict(fields.sops)
     for step in fields.steps:
         amount, unit = split(fields.texts["waktu", step.code, step.key])
-        shown = (step.code, names[step.code], str(step.number), step.text, step.actor)
+        shown = (step.code, names[step.code], step.number, step.text, step.actor)
         rows.append((
             *(FormCell(text, Look.FIXED) for text in shown),
             FormCell(amount, Look.CENTRE, hint=HINTS["waktu"]),

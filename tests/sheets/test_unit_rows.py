@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from bpmn_gen.sheets.unit_fields import Key
 
 STEPS = (
-    StepRow("KK.01.01", "ajukan", 1, "Mengajukan permohonan", "Pemohon"),
-    StepRow("KK.01.01", "periksa", 2, "Memeriksa berkas", "Petugas Loket"),
-    StepRow("KK.01.02", "periksa", 1, "Memeriksa laporan", "Camat"),
-    StepRow("KK.01.02", "simpan", 2, "Menyimpan laporan", "Petugas Loket"),
+    StepRow("KK.01.01", "ajukan", "1", "Mengajukan permohonan", "Pemohon"),
+    StepRow("KK.01.01", "periksa", "2", "Memeriksa berkas", "Petugas Loket"),
+    StepRow("KK.01.02", "periksa", "1", "Memeriksa laporan", "Camat"),
+    StepRow("KK.01.02", "simpan", "2", "Menyimpan laporan", "Petugas Loket"),
 )
 SOPS = (("KK.01.01", "Legalisasi surat"), ("KK.01.02", "Laporan bulanan"))
 ROLES = (RoleRow("camat", "Pejabat Level I", "Camat"), RoleRow("seksi", "Pejabat Level II", "Kasi"))

@@ -77,7 +77,7 @@ def rows_of(fields: UnitFields) -> dict[str, list[UnitRow]]:
     for step in fields.steps:
         amount, unit = split(texts["waktu", step.code, step.key])
         fixed = {
-            "kode": step.code, "proses": names[step.code], "no": str(step.number),
+            "kode": step.code, "proses": names[step.code], "no": step.number,
             "kegiatan": step.text, "pelaku": step.actor,
         }  # fmt: skip
         times.append(UnitRow(f"{step.code}/{step.key}", fixed, {"waktu": amount, "satuan": unit}))
