@@ -65,6 +65,11 @@ def lay_out_graph(graph: Graph, like: Graph | None = None, *, hurried: bool = Fa
     return _draw(graph, found.board.on(graph), phased=found.phased)
 
 
+def is_plain(graph: Graph) -> bool:
+    """Whether a graph that was just laid out is too dense to be laid out with care."""
+    return _best_plan(graph.outline(), None).board.is_plain
+
+
 class _Best(NamedTuple):
     """What is kept of the best plan for a graph."""
 
@@ -82,6 +87,8 @@ def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
     unless it costs far more at first.
     """
     core, phased, plans = _plans(graph, style)
+    if plans[0].board.is_plain:
+        return _Best(plans[0].board, phased, plans[0].style)
     hopeful = [plan for plan in plans if plan.cost <= _HOPEFUL * plans[0].cost]
     best = improve(graph, core, hopeful, phased=phased)
     return _Best(best.board, phased, best.style)
@@ -100,7 +107,11 @@ def _plans(graph: Graph, style: PlanStyle | None) -> tuple[Core, bool, list[Layo
     styles = STYLES[:1] if size > _LARGE else STYLES[:2] if size > _MEDIUM else STYLES
     core = find_core(graph)
     phased = phases_fit(graph, core)
-    plans = [make_plan(graph, core, one, phased=phased) for one in ((style,) if style else styles)]
+    plans: list[LayoutPlan] = []
+    for one in (style,) if style else styles:
+        plans.append(make_plan(graph, core, one, phased=phased))
+        if plans[-1].board.is_plain:
+            break
     return core, phased, sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]
 
 

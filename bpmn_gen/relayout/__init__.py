@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.bpmn_file.diagram import add_diagram
+from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.document import parse_bpmn, serialise
 from bpmn_gen.foreign.old_diagram import read_old_diagram
 from bpmn_gen.foreign.semantics import read_semantics
@@ -43,4 +44,8 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     root = document.without_diagrams()
     for plane in draw_planes(semantics, old):
         add_diagram(root, plane.drawing, plane.element)
+        if plane.is_plain:
+            message = "garisnya terlalu banyak untuk ditata satu per satu; banyak yang bersilangan"
+            hint = "bagi prosesnya menjadi beberapa subproses atau beberapa peta"
+            findings.warning("crowded-drawing", message, Span(path), hint)
     return serialise(document, root)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.layout.engine import lay_out_graph
+from bpmn_gen.layout.engine import is_plain, lay_out_graph
 from bpmn_gen.layout.late.lines import LateLine, add_late_lines
 from bpmn_gen.layout.late.nesting import inner_size, passes, place_inside
 from bpmn_gen.layout.plan.pool_order import order_pools
@@ -39,6 +39,8 @@ class Plane:
     element: str
     """Id of the collaboration, process or sub-process that the plane shows."""
     drawing: Drawing
+    is_plain: bool = False
+    """Whether it shows so many lines that they were led the plain way."""
 
 
 @dataclass(slots=True)
@@ -225,7 +227,8 @@ class _Planner:
             if item.id not in drawn
         ]
         drawing = add_late_lines(drawing, lines, self._parents())
-        self.planes.append(Plane(element, group_frames(drawing, self.old, self.drawables)))
+        framed = group_frames(drawing, self.old, self.drawables)
+        self.planes.append(Plane(element, framed, is_plain(graph)))
 
     def _parents(self) -> dict[str, str]:
         """By id of an element, that of the element around it: of a process, its pool."""

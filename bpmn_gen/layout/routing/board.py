@@ -34,6 +34,9 @@ _OFFSET: Final = 4.0
 """Price of two strands that share a row or column, so that one must leave its middle."""
 _TOUCH: Final = 50.0
 """Price of two links that turn in the same cell of a row and a column, where they look like one."""
+_MOST_PAIRS: Final = 30_000
+"""Pairs of strands that are priced on one board.  The largest public models need half of that.
+Beyond, the company of a strand has no price, so that graphs of any density end."""
 _EFFORT_BASE: Final = 1500
 _EFFORT_EACH: Final = 30
 """Cells that all searches for a drawing may look at together: a base, and some for each link.  The
@@ -77,10 +80,17 @@ class RoutingBoard:
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
         """Cells that searches may still look at, so that big maps stay fast."""
+        self.pairs = 0
+        """Pairs of strands that were priced."""
         self.memory = Memory()
         self.ground: Ground = like.ground if like else Ground(graph, grid, hooks, backward, crowded)
         self.ends = self.ground.ends
         self.rims = self.ground.rims
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether so much runs here that links are no longer compared with each other."""
+        return self.pairs > _MOST_PAIRS
 
     def on(self, graph: Graph) -> RoutingBoard:
         """A board with the same links for another graph with the same outline."""
@@ -341,11 +351,25 @@ class RoutingBoard:
         """The price of sharing a line with the strands that are on it."""
         in_middle = self.keeps_middle(strand)
         low, high = strand.low, strand.high
+        self.pairs += len(others)
+        if self.is_plain:
+            is_shut = in_middle and strand.fixed is not None and self._meets_fixed(strand, others)
+            return math.inf if is_shut else 0.0
         total = 0.0
         for other in others:
             if other.low <= high and low <= other.high:
                 total += self._pair_price(strand, other, in_middle=in_middle)
         return total
+
+    def _meets_fixed(self, strand: Strand, others: list[Strand]) -> bool:
+        """Whether another strand has to meet a node where this one does."""
+        return any(
+            other.low < strand.high
+            and strand.low < other.high
+            and too_close(strand, other)
+            and not self.together(strand, other)
+            for other in others
+        )
 
     def _pair_price(self, strand: Strand, other: Strand, *, in_middle: bool) -> float:
         """The price of two strands that overlap or touch; rows and columns are ``in_middle``."""
