@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, number
 from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.model.letters import letters
 from bpmn_gen.picture.change_signs import change_legend
 from bpmn_gen.picture.figures import Box, Mark
 from bpmn_gen.picture.legend import legend, used_kinds
@@ -111,13 +112,18 @@ def view_map(
     """What a page has to know of the file that ``write_svg`` makes of the same."""
     around = frame(drawing, sheet, has_ways=has_ways)
     dx, dy = around.shift
-    marks = compose(definitions, drawing, links)
+    marks, whose = compose(definitions, drawing, links), letters(definitions)
     return View(
         *around.size,
         top=around.corner.y - _APART / 2,
         titles=tuple(titles_of(marks, dx, dy)),
         spots=tuple(spots_of(marks, dx, dy)),
         boxes=tuple((one.element_id, one.bounds.moved(dx, dy)) for one in drawing.shapes),
+        letters=tuple(
+            (one.element_id, step, one.bounds.moved(dx, dy))
+            for one in drawing.shapes
+            if (step := whose.get(one.element_id))
+        ),
     )
 
 

@@ -60,6 +60,8 @@ class View:
     spots: tuple[Spot, ...] = ()
     boxes: tuple[tuple[str, Bounds], ...] = ()
     """Id and place of each step that is drawn."""
+    letters: tuple[tuple[str, str, Bounds], ...] = ()
+    """Id of each message event, id of the step that it belongs to, and place."""
 
     @property
     def left_titles(self) -> Bounds | None:
