@@ -38,6 +38,10 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     await chooser.setFiles(words[0]);
   }
   if (what === 'seen') await page.waitForSelector(words[0]);
+  if (what === 'put') {
+    const field = await page.$(words[0]);
+    await (field.uploadFile ?? field.setInputFiles).call(field, words[1]); // in Firefox, in Chromium
+  }
   if (what === 'drawn') await page.waitForSelector('#bidang-peta img');
   if (what === 'cell') await page.focus('#kisi td[tabindex="0"]');
   if (what === 'reach') await page.focus(words[0]);

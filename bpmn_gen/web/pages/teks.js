@@ -154,6 +154,6 @@ saver.begin();
 const [, line] = /^#baris-(\d+)$/.exec(location.hash) ?? [];
 const grave = told.filter(({ tingkat }) => tingkat === 'galat');
 const first = grave.find(({ kode }) => /^(yaml-|duplicate-key)/.test(kode)) ?? grave[0];
-if (line) go({ baris: Number(line) });
+if (line) go(grave.find(({ baris }) => baris === Number(line)) ?? { baris: Number(line) });
 else if (data.rusak && first) go(first);
 if (data.draf) judge(0);
