@@ -108,9 +108,12 @@ class BroughtBack:
 
         for name in ("made", "removed", "set_aside"):
             getattr(outcome, name).extend(getattr(self.outcome, name))
-        outcome.findings.extend([*unrecorded.told(project, self.noted), *self.outcome.findings])
-        if not outcome.findings.has_errors:
-            unrecorded.forget(project, self.noted)
+        outcome.findings.extend(self.outcome.findings)
+        if outcome.findings.has_errors:
+            outcome.findings.extend(unrecorded.told(project, self.noted))
+            return
+        outcome.findings.extend(unrecorded.told_back(project, self.noted))
+        unrecorded.forget(project, self.noted)
 
 
 def brought_back(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 1 << 20
 """Bytes of the file that are read at most, because the folder is open to everybody."""
+AGAIN: Final = "bila keputusannya sudah ditandatangani, catat lagi dengan 'bpmn-gen tetapkan'"
 _NAMED: Final = 3
 """Units that a finding names."""
 
@@ -109,20 +110,37 @@ def _without(noted: Iterable[Unrecorded], gone: set[tuple[str, str]]) -> Iterato
 
 def told(project: Project, noted: Iterable[Unrecorded]) -> list[Diagnostic]:
     """The findings about decrees that outputs bear in vain."""
-    place = project.output.as_posix()
-    again = "bila keputusannya sudah ditandatangani, catat lagi dengan 'bpmn-gen tetapkan'"
     back = "bila belum, jalankan 'bpmn-gen build'; hasilnya kembali seperti yang tercatat"
     return [
         Diagnostic(
             Severity.WARNING,
             "decree-not-recorded",
-            f"pencatatan {one.decree} terputus; hasil {first_few([*one.units.values()], _NAMED)} "
-            "mungkin memuat nomornya, padahal keputusan itu tidak tercatat",
-            Span(place),
-            (again, back),
+            f"pencatatan {one.decree} terputus; hasil {_names(one)} mungkin memuat nomornya, "
+            "padahal keputusan itu tidak tercatat",
+            Span(project.output.as_posix()),
+            (AGAIN, back),
         )
         for one in noted
     ]
+
+
+def told_back(project: Project, noted: Iterable[Unrecorded]) -> list[Diagnostic]:
+    """The findings about such outputs once they have been made again."""
+    return [
+        Diagnostic(
+            Severity.WARNING,
+            "decree-not-recorded",
+            f"pencatatan {one.decree} terputus; hasil {_names(one)} disusun lagi tanpa nomornya",
+            Span(project.output.as_posix()),
+            (AGAIN,),
+        )
+        for one in noted
+    ]
+
+
+def _names(one: Unrecorded) -> str:
+    """The units whose outputs are meant."""
+    return first_few([*one.units.values()], _NAMED)
 
 
 def lacking(project: Project, request: Request, noted: Iterable[Unrecorded]) -> Request | None:
