@@ -54,6 +54,15 @@ SHEETS: Final = frozenset({"dataObjectReference", "dataStoreReference", "dataInp
 """Data, drawn as a sheet of paper or a drum."""
 CONVERSATIONS: Final = frozenset({"conversation", "subConversation", "callConversation"})
 NODES: Final = FLOW_NODES | SHEETS | CONVERSATIONS | {"textAnnotation"}
+OTHER_NOTATIONS: Final = CONVERSATIONS | {
+    "choreography",
+    "choreographyTask",
+    "subChoreography",
+    "callChoreography",
+    "globalConversation",
+    "conversationLink",
+}
+"""What stands in choreographies and conversations only, which no layout here can draw."""
 DATA_LINES: Final = frozenset({"dataInputAssociation", "dataOutputAssociation"})
 MESSAGE_LINES: Final = frozenset({"messageFlow", "conversationLink"})
 LINES: Final = DATA_LINES | MESSAGE_LINES | {"sequenceFlow", "association"}

@@ -52,6 +52,20 @@ class Semantics(Drawables):
             findings.error("too-many-elements", message, Span(path), hint)
         return self.depth <= MAX_SCOPE_DEPTH and len(self.items) <= limit
 
+    def is_flow(self, findings: Findings, path: str) -> bool:
+        """Whether the file shows processes; if not, a finding names the first thing that is none.
+
+        Choreographies and conversations have shapes and rules of their own.
+        """
+        other = next((i for i in self.items.values() if i.kind in k.OTHER_NOTATIONS), None)
+        if other is None:
+            return True
+        message = f"{other.kind} '{other.name or other.id}' bagian koreografi atau percakapan"
+        hint = "hanya proses dan kolaborasi yang dapat ditata; pisahkan keduanya di alat asalnya"
+        place = Span(path, line_of(self.elements[other.id]))
+        findings.error("not-a-flow", message, place, hint)
+        return False
+
 
 def read_semantics(root: etree._Element, findings: Findings, path: str) -> Semantics:
     """What a file shows; lines with a missing end are reported and left out.

@@ -12,6 +12,7 @@ from bpmn_gen.layout.plan.bar_rows import stack_pools
 from bpmn_gen.layout.plan.boundary_events import find_hooks
 from bpmn_gen.layout.plan.columns import assign_columns
 from bpmn_gen.layout.plan.grid import build_grid
+from bpmn_gen.layout.plan.groups import keep_apart
 from bpmn_gen.layout.plan.rows import Arrangement, assign_rows
 from bpmn_gen.layout.routing.route_all import route_all
 
@@ -69,6 +70,7 @@ def routed(
     graph: Graph, core: Core, column: list[int], arrangement: Arrangement, style: PlanStyle
 ) -> LayoutPlan:
     """Find routes between nodes that have their columns and rows."""
+    arrangement = keep_apart(graph, column, arrangement)
     row = [0] * len(graph.nodes)
     for band in arrangement:
         for place, nodes in enumerate(band):

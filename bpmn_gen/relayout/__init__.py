@@ -17,7 +17,7 @@ from bpmn_gen.bpmn_file.diagram import add_diagram
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.document import parse_bpmn, serialise
 from bpmn_gen.foreign.old_diagram import read_old_diagram
-from bpmn_gen.foreign.semantics import read_semantics
+from bpmn_gen.foreign.semantics import line_of, read_semantics
 from bpmn_gen.relayout.planes import draw_planes
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ layout grows with them."""
 
 
 def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
-    """The same BPMN file with new diagrams; empty where it is no BPMN file, or too large.
+    """The same BPMN file with new diagrams; empty where it is no BPMN file, too large, or no flow.
 
     Mistakes in the file go into ``findings`` with ``path`` as their place.  The layout still draws
     as much as it can.
@@ -38,7 +38,9 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     if document is None:
         return b""
     semantics = read_semantics(document.root, findings, path)
-    if not semantics.is_bearable(MAX_LAID_OUT, findings, path):
+    if not semantics.is_bearable(MAX_LAID_OUT, findings, path) or not semantics.is_flow(
+        findings, path
+    ):
         return b""
     old = read_old_diagram(document.root)
     root = document.without_diagrams()
@@ -48,4 +50,9 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
             message = "garisnya terlalu banyak untuk ditata satu per satu; banyak yang bersilangan"
             hint = "bagi prosesnya menjadi beberapa subproses atau beberapa peta"
             findings.warning("crowded-drawing", message, Span(path), hint)
+        for group in plane.loose:
+            message = f"bingkai kelompok '{group.name or group.id}' juga melingkupi unsur lain"
+            hint = "pindahkan unsur itu, atau bagi kelompoknya, di alat asalnya"
+            place = Span(path, line_of(semantics.elements[group.id]))
+            findings.warning("loose-group", message, place, hint)
     return serialise(document, root)

@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.elements import Container
 from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
     from bpmn_gen.drawing.elements import Drawing
-    from bpmn_gen.foreign.drawables import Drawables
+    from bpmn_gen.foreign.drawables import Drawable, Drawables
     from bpmn_gen.foreign.old_diagram import OldDiagram
 
-FRAME_PAD: Final = 12.0
-"""px between a group's frame and what it holds, so that lines inside do not touch the frame."""
-FRAME_HEADER: Final = 20.0
-"""px; height of a group's name above what it holds: one line of text and some air."""
 EMPTY_FRAME: Final = Bounds(0, 0, 100, 80)
 """px; the frame of a group that held nothing.  It is as large as a task and stands above the
 drawing, beside the last one."""
@@ -30,27 +27,69 @@ drawing, beside the last one."""
 def group_frames(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> Drawing:
     """The drawing with the groups that belong on it.
 
-    A group belongs on a drawing that shows one of its members, or anything else of its scope.
+    A group belongs on a drawing that shows one of its members, or anything else of its scope.  The
+    frame of one that holds all members of another is around that frame.
     """
     drawn = {
         shape.element_id: shape.bounds.union(shape.label.bounds) if shape.label else shape.bounds
         for shape in drawing.shapes
     }
+    groups = list(drawables.of_kind("group"))
+    members = [frozenset(old.members(group.id)) & drawn.keys() for group in groups]
+    boxes: dict[int, Bounds] = {}
+    for number in sorted(range(len(groups)), key=lambda one: (len(members[one]), -one)):
+        inner = [boxes[one] for one in boxes if members[one] <= members[number]]
+        if members[number]:
+            around = [*inner, *(drawn[ident] for ident in sorted(members[number]))]
+            boxes[number] = _framed(functools.reduce(Bounds.union, around), groups[number])
     frames: list[Container] = []
     empty = 0
-    for group in drawables.of_kind("group"):
-        boxes = [drawn[ident] for ident in old.members(group.id) if ident in drawn]
+    for number, group in enumerate(groups):
         on_plane = any(ident in drawn for ident in drawables.children.get(group.scope, ()))
-        if not boxes and not on_plane:
+        if number not in boxes and not on_plane:
             continue
-        if boxes:
-            box = functools.reduce(Bounds.union, boxes).grown(FRAME_PAD)
-        else:
-            right = empty * (EMPTY_FRAME.width + FRAME_HEADER)
-            box = EMPTY_FRAME.moved(right, drawing.bounds.y - EMPTY_FRAME.height)
+        if number not in boxes:
+            right = empty * (EMPTY_FRAME.width + c.GROUP_HEADER)
+            boxes[number] = EMPTY_FRAME.moved(right, drawing.bounds.y - EMPTY_FRAME.height)
             empty += 1
         lines = (group.name,) if group.name else ()
-        if lines:
-            box = Bounds(box.x, box.y - FRAME_HEADER, box.width, box.height + FRAME_HEADER)
-        frames.append(Container(group.id, "group", box, lines, FRAME_HEADER))
+        frames.append(Container(group.id, "group", boxes[number], lines, c.GROUP_HEADER))
     return replace(drawing, phases=(*drawing.phases, *frames))
+
+
+def _framed(box: Bounds, group: Drawable) -> Bounds:
+    """The frame of a group around what it holds, with room for its name."""
+    box = box.grown(c.GROUP_PAD)
+    head = c.GROUP_HEADER if group.name else 0.0
+    return Bounds(box.x, box.y - head, box.width, box.height + head)
+
+
+def loose_groups(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> list[Drawable]:
+    """The groups on a drawing whose frame reaches over something that is not theirs."""
+    items = drawables.items
+    frames = [one for one in drawing.phases if one.element_id in items]
+    members = {one.element_id: frozenset(old.members(one.element_id)) for one in frames}
+    found: list[Drawable] = []
+    for frame in frames:
+        own = members[frame.element_id]
+        strange = any(
+            shape.bounds.overlaps(frame.bounds, 1)
+            and not shape.bounds.contains(frame.bounds)
+            and not own & {shape.element_id, *_around(drawables, shape.element_id)}
+            for shape in drawing.shapes
+        )
+        woven = any(
+            other.bounds.overlaps(frame.bounds, 1) and not own & members[other.element_id]
+            for other in frames
+            if other is not frame
+        )
+        if own and (strange or woven):
+            found.append(items[frame.element_id])
+    return found
+
+
+def _around(drawables: Drawables, ident: str) -> set[str]:
+    """Ids of all that an element is in or on: its host, and the scopes around both."""
+    item = drawables.items.get(ident)
+    host = item.host if item is not None else ""
+    return {host, *drawables.scopes_of(ident), *drawables.scopes_of(host)} if item else set()

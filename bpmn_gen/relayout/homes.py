@@ -40,7 +40,7 @@ def at_home(drawables: Drawables) -> Drawables:
         home = ""
         others = joined.get(item.id, ())
         has_choice = item.scope in collaborations or (
-            item.scope in shown and not any(_is_floating(drawables, one) for one in others)
+            item.scope in shown and not any(_floats(drawables, one, shown) for one in others)
         )
         if item.kind in _FLOATING and has_choice:
             home = _home(drawables, others, shown, item.scope)
@@ -58,10 +58,10 @@ def _joined(drawables: Drawables) -> dict[str, list[str]]:
     return found
 
 
-def _is_floating(drawables: Drawables, ident: str) -> bool:
-    """Whether an element is a remark or a sheet itself."""
+def _floats(drawables: Drawables, ident: str, shown: set[str]) -> bool:
+    """Whether an element is itself a remark or a sheet of a process."""
     item = drawables.items.get(ident)
-    return item is not None and item.kind in _FLOATING
+    return item is not None and item.kind in _FLOATING and item.scope in shown
 
 
 def _home(drawables: Drawables, joined: Iterable[str], shown: set[str], own: str) -> str:

@@ -15,7 +15,7 @@ from bpmn_gen.layout.engine import is_plain, lay_out_graph
 from bpmn_gen.layout.late.lines import LateLine, add_late_lines
 from bpmn_gen.layout.late.nesting import inner_size, passes, place_inside
 from bpmn_gen.layout.plan.pool_order import order_pools
-from bpmn_gen.relayout.frames import group_frames
+from bpmn_gen.relayout.frames import group_frames, loose_groups
 from bpmn_gen.relayout.homes import at_home
 from bpmn_gen.relayout.lane_order import as_drawn, in_drawn_order
 from bpmn_gen.relayout.scope import ScopeBuilder
@@ -41,6 +41,8 @@ class Plane:
     drawing: Drawing
     is_plain: bool = False
     """Whether it shows so many lines that they were led the plain way."""
+    loose: tuple[Drawable, ...] = ()
+    """The groups whose frame reaches over something that is not theirs."""
 
 
 @dataclass(slots=True)
@@ -201,7 +203,8 @@ class _Planner:
         }
         places = {ident: passes(drawing) for ident, drawing in contents.items()}
         side = self._sides(sub) if sub else None
-        return ScopeBuilder(self.drawables, sizes, self.is_drawn, places, side)
+        groups = [self.old.members(group.id) for group in self.drawables.of_kind("group")]
+        return ScopeBuilder(self.drawables, sizes, self.is_drawn, places, side, groups)
 
     def _contents(self, scopes: list[str]) -> dict[str, Drawing]:
         """Drawings of the expanded sub-processes that stand directly in some scopes, by id."""
@@ -228,7 +231,8 @@ class _Planner:
         ]
         drawing = add_late_lines(drawing, lines, self._parents())
         framed = group_frames(drawing, self.old, self.drawables)
-        self.planes.append(Plane(element, framed, is_plain(graph)))
+        loose = tuple(loose_groups(framed, self.old, self.drawables))
+        self.planes.append(Plane(element, framed, is_plain(graph), loose))
 
     def _parents(self) -> dict[str, str]:
         """By id of an element, that of the element around it: of a process, its pool."""

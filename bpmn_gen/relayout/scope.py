@@ -31,7 +31,7 @@ from bpmn_gen.layout.plan.boundary_events import least_width
 from bpmn_gen.relayout.sizing import node_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bpmn_gen.foreign.drawables import Drawable, DrawableLane, Drawables
     from bpmn_gen.layout.late.nesting import Pass
@@ -51,6 +51,8 @@ class ScopeBuilder:
     side: Callable[[str, str], bool | None] | None = None
     """For the content of a sub-process: whether a line from an element inside it to one outside
     leaves it upward; None where that does not matter."""
+    groups: Sequence[Sequence[str]] = ()
+    """Ids of the members of each group."""
     pools: list[Pool] = field(default_factory=list)
     nodes: list[GraphNode] = field(default_factory=list)
     number: dict[str, int] = field(default_factory=dict)
@@ -214,8 +216,25 @@ class ScopeBuilder:
                 )
             )
         self._widen_bars(links)
-        graph = Graph(nodes=tuple(self.nodes), links=tuple(links), pools=tuple(self.pools))
+        graph = Graph(
+            nodes=tuple(self.nodes),
+            links=tuple(links),
+            pools=tuple(self.pools),
+            groups=tuple(self._grouped()),
+        )
         return graph.with_bands(), late
+
+    def _grouped(self) -> Iterator[tuple[int, ...]]:
+        """The numbers of the nodes in each group, without those that move with others."""
+        for group in self.groups:
+            numbers = {self.number[ident] for ident in group if ident in self.number}
+            here = {
+                number
+                for number in numbers
+                if self.nodes[number].host is None and self.nodes[number].form not in _POOL_FORMS
+            }
+            if here:
+                yield tuple(sorted(here))
 
     def _widen_bars(self, links: Iterable[Link]) -> None:
         """Let bars reach over every pass with which they are joined, wherever that is."""

@@ -36,6 +36,20 @@ def test_a_file_without_diagram_gets_one() -> None:
     assert root.nsmap["bpmndi"] == "http://www.omg.org/spec/BPMN/20100524/DI"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<choreography id="c"><choreographyTask id="t" name="Pesan"/></choreography>',
+        '<collaboration id="c"><participant id="p"/><conversation id="k"/></collaboration>',
+    ],
+)
+def test_what_is_no_flow_is_refused(body: str) -> None:
+    """Choreographies and conversations have shapes that no layout here knows."""
+    findings = Findings()
+    assert relayout(f"{HEAD}{body}</definitions>".encode(), findings, "uji.bpmn") == b""
+    assert [finding.code for finding in findings] == ["not-a-flow"]
+
+
 def test_a_dangling_flow_is_reported_and_the_rest_laid_out() -> None:
     """One bad reference does not spoil the file."""
     root, codes = laid_out(

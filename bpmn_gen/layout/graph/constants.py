@@ -75,6 +75,10 @@ SCOPE_PAD: Final = 24.0
 """Between the border of an expanded sub-process and its content."""
 SCOPE_TITLE: Final = 20.0
 """Height of the title inside an expanded sub-process."""
+GROUP_PAD: Final = 12.0
+"""Between the frame of a group and what it holds, so that lines inside do not touch the frame."""
+GROUP_HEADER: Final = 20.0
+"""Height of a group's name above what it holds: one line of text and some air."""
 MARGIN: Final = 20.0
 """Free paper around the drawing."""
 

@@ -165,6 +165,8 @@ class Graph:
     phases: tuple[PhaseColumn, ...] = ()
     bands: tuple[Band, ...] = field(default=())
     """From top to bottom; see ``with_bands``."""
+    groups: tuple[tuple[int, ...], ...] = ()
+    """Numbers of the nodes around which each frame is drawn that nothing else may stand in."""
 
     def host_or_self(self, node: int) -> int:
         """The host of a boundary event or a pass; any other node itself."""
@@ -197,6 +199,7 @@ class Graph:
             pools=tuple(_outlined(pool) for pool in self.pools),
             phases=tuple(PhaseColumn(id="") for _ in self.phases),
             bands=tuple(replace(band, lane=_mark(band.lane)) for band in self.bands),
+            groups=self.groups,
         )
 
     def with_bands(self) -> Graph:
@@ -211,6 +214,7 @@ class Graph:
             pools=self.pools,
             phases=self.phases,
             bands=tuple(bands),
+            groups=self.groups,
         )
 
 

@@ -9,6 +9,7 @@ from bpmn_gen.layout.graph.elements import BORDER_FORMS, LinkRole
 from bpmn_gen.layout.placing.coordinates import Coordinates, bar_half
 from bpmn_gen.layout.placing.skyline import GAPS_X, Footprint, Occupant
 from bpmn_gen.layout.placing.sweep import Sweep
+from bpmn_gen.layout.plan.groups import frame_depths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.strands import Strand
     from bpmn_gen.layout.routing.tracks import Bundle, TrackOrder
 
+_FRAME = Occupant.LABEL
+"""The frame of a group keeps as much distance from others as a label."""
 _Hung = dict[int, list[Footprint]]
 """The room of labels, by identity of the strand on which they hang."""
 
@@ -176,6 +179,9 @@ class _XAxis:
             slot = 2 * level + (0 if hook.is_top else 1)
             item = Footprint(slot, slot, half - hook.dx, half + hook.dx, Occupant.NODE)
             self._items[upright].append(item)
+        groups = self._board.graph.groups
+        for group, depth in zip(groups, frame_depths(groups), strict=True):
+            self._collect_frame(group, depth * c.GROUP_PAD)
         for tag in tags.all():
             if tag.gutter >= 0:
                 low, high = 2 * tag.gutter, 2 * tag.gutter + 1
@@ -187,6 +193,18 @@ class _XAxis:
                 self._hung.setdefault(id(tag.upright), []).append(item)
             else:
                 self._items[grid.cell_of[tag.node].upright].append(item)
+
+    def _collect_frame(self, group: Sequence[int], pad: float) -> None:
+        """Note the ``pad`` px between the frame of a group and its members at both ends."""
+        grid, nodes = self._board.grid, self._board.graph.nodes
+        levels = [grid.cell_of[node].level for node in group]
+        low, high = 2 * min(levels), 2 * max(levels) + 1
+        for end, before in ((min, True), (max, False)):
+            line = end(grid.cell_of[node].upright for node in group)
+            half = max(nodes[n].width / 2 for n in group if grid.cell_of[n].upright == line)
+            reach = half + pad
+            item = Footprint(low, high, reach if before else 0.0, 0.0 if before else reach, _FRAME)
+            self._items[line].append(item)
 
 
 def short_pools(board: RoutingBoard) -> tuple[set[int], set[int]]:

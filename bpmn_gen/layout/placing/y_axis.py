@@ -9,6 +9,7 @@ from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import BORDER_FORMS
 from bpmn_gen.layout.placing.skyline import GAPS_Y, Footprint, Occupant
 from bpmn_gen.layout.placing.sweep import Sweep
+from bpmn_gen.layout.plan.groups import frame_depths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -201,6 +202,9 @@ class _YAxis:
                 reach = what.height / 2
                 extent = (x - half, x + half, reach - y, reach + y, Occupant.NODE)
                 self._nodes.setdefault(level, []).append(extent)
+        groups = board.graph.groups
+        for group, depth in zip(groups, frame_depths(groups), strict=True):
+            self._collect_frame(group, tags, depth)
         for tag in tags.all():
             if tag.gutter >= 0:
                 self._free.setdefault(tag.gutter, []).append(tag)
@@ -209,6 +213,39 @@ class _YAxis:
             else:
                 level = board.grid.cell_of[tag.node].level
                 self._nodes.setdefault(level, []).append(self._tag_extent(tag))
+
+    def _collect_frame(self, group: Sequence[int], tags: Tags, depth: int) -> None:
+        """Note the room above and below the members of a group for as many frames as ``depth``."""
+        board, nodes = self._board, self._board.graph.nodes
+        guests = [node for node in board.hooks if nodes[node].host in group]
+        cells = [board.grid.cell_of[node] for node in group]
+        xs = [self._at.x_of_line[cell.upright] for cell in cells]
+        pad, head = depth * c.GROUP_PAD, depth * c.GROUP_HEADER
+        wide = max(nodes[node].width for node in group) / 2 + pad
+        ends = min(xs) - wide, max(xs) + wide
+        for end, is_top in ((min, True), (max, False)):
+            line = end(cell.level for cell in cells)
+            reach = pad + (head if is_top else 0.0)
+            reach += max(
+                self._reach(node, tags.of_node.get(node), is_top=is_top)
+                for node in (*group, *guests)
+                if board.grid.cell_of[node].level == line
+            )
+            above, below = (reach, 0.0) if is_top else (0.0, reach)
+            self._nodes.setdefault(line, []).append((*ends, above, below, Occupant.LABEL))
+
+    def _reach(self, node: int, tag: Tag | None, *, is_top: bool) -> float:
+        """How many px a node and its name reach above its row, or below it."""
+        what, hook = self._board.graph.nodes[node], self._board.hooks.get(node)
+        y = (
+            0.0
+            if hook is None or what.host is None
+            else hook.dy(self._board.graph.nodes[what.host])
+        )
+        top, bottom = y - what.height / 2, y + what.height / 2
+        if tag is not None:
+            top, bottom = min(top, tag.top), max(bottom, tag.top + tag.height)
+        return -top if is_top else bottom
 
     def _tag_extent(self, tag: Tag) -> _Extent:
         """The room of a label around the line on which it hangs."""
