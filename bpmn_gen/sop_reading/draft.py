@@ -16,12 +16,15 @@ from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.model.ids import IdSpace
 from bpmn_gen.sop_reading.letterhead import letterhead_notes
 from bpmn_gen.sop_reading.parallels import blocks_of
+from bpmn_gen.sop_reading.questions import Subject
 from bpmn_gen.sop_reading.read_sop import NO, YES, StepKind
 from bpmn_gen.sop_reading.telling import doubts_told, shortened, time_told
 from bpmn_gen.sop_reading.titles import cased, proposed
 from bpmn_gen.sop_reading.vocabulary import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bpmn_gen.compiler.target import Target
     from bpmn_gen.decompiler.catalogue import Catalogue
     from bpmn_gen.definition.value import Value
@@ -34,6 +37,10 @@ _FINISHED: Final = "selesai"
 """Where a way leads that ends the process."""
 _LONGEST_NAME: Final = 30
 """Letters of a branch's name; longer words are a sentence and no name."""
+_DATES: Final = {
+    "tanggal_pembuatan": "made", "tanggal_revisi": "revised", "tanggal_efektif": "effective",
+}  # fmt: skip
+"""The dates of a definition, and the fields of the first page that hold them."""
 _START: Final = frozenset({"mulai", "awal"})
 _END: Final = frozenset({"selesai", "akhir", "berakhir"})
 
@@ -46,6 +53,8 @@ class SopDraft:
     text: str
     notes: tuple[str, ...]
     """What its author has to decide, beside the doubts about what was read."""
+    subjects: Mapping[str, Subject]
+    """By note what it is about, where an answer can change that."""
 
     @property
     def file_name(self) -> str:
@@ -79,7 +88,7 @@ def draft_of(
     head = [f"Dibaca dari {where}."]
     head += [f"Diperiksa: {told}. {answer}." for told, answer in sop.decided.items()]
     head += [f"Periksa: {note}." for note in looked_at if note not in sop.decided]
-    return SopDraft(name_of(sop) or NAMELESS, write_yaml(top, head), notes)
+    return SopDraft(name_of(sop) or NAMELESS, write_yaml(top, head), notes, writer.subjects)
 
 
 def name_of(sop: ReadSop) -> str:
@@ -96,6 +105,7 @@ class _Writer:
     catalogue: Catalogue
     target: Target | None
     notes: list[str] = field(default_factory=list)
+    subjects: dict[str, Subject] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     """The key of each actor."""
     ids: list[str] = field(default_factory=list)
@@ -171,6 +181,9 @@ class _Writer:
                 continue
             proposal = proposed(name, self.catalogue, self.target, self.sop.identity.name)
             self.notes += proposal.notes
+            titles = self.target.roles().values() if self.target else ()
+            about = Subject(actor=name, titles=tuple(dict.fromkeys(map(str, titles))))
+            self.subjects |= dict.fromkeys(proposal.notes, about)
             form = proposal.form
             key = space.take(key_of(name))
             self.keys[name] = key
@@ -191,16 +204,14 @@ class _Writer:
         found: dict[str, Value] = {}
         if identity.number:
             found["nomor"] = escaped(identity.number)
-        dates = {
-            "tanggal_pembuatan": identity.made,
-            "tanggal_revisi": identity.revised,
-            "tanggal_efektif": identity.effective,
-        }
-        for key, text in dates.items():
+        for key, name in _DATES.items():
+            text = str(getattr(identity, name))
             if names_day(text):
                 found[key] = text
             elif text.strip("-. "):
-                self.notes.append(f"{key.replace('_', ' ')} '{text}' bukan tanggal yang lengkap")
+                note = f"{key.replace('_', ' ')} '{text}' bukan tanggal yang lengkap"
+                self.notes.append(note)
+                self.subjects[note] = Subject(date=name)
         approval = identity.approval
         signer = {
             "jabatan": approval.title,

@@ -10,7 +10,7 @@ from bpmn_gen.sop_reading.read_sop import Asks, StepKind
 from bpmn_gen.sop_reading.telling import doubt_told, row_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bpmn_gen.sop_reading.read_sop import Doubt, ReadSop
 
@@ -32,6 +32,12 @@ DONE_BY: Final = "pelaku"
 """Somebody else does the step."""
 TAKES: Final = "waktu"
 """The step takes another time."""
+TITLED: Final = "jabatan"
+"""An actor has one of the titles of the unit."""
+CALLED_SO: Final = "sebutan"
+"""An actor has another title."""
+DAY: Final = "tanggal"
+"""A date is that one."""
 OTHER: Final = "lain"
 """Anything else, which is kept as a remark."""
 
@@ -49,6 +55,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What of an SOP a note is about, where an answer can change it."""
+
+    actor: str = ""
+    """The head of the column of an actor."""
+    date: str = ""
+    """A date of the first page, by the name of its field."""
+    titles: tuple[str, ...] = ()
+    """The titles that the unit has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Something to settle."""
 
@@ -63,6 +81,8 @@ class Question:
     """Without its row, for those who see the row."""
     is_flaw: bool
     choices: tuple[Choice, ...]
+    subject: Subject | None = None
+    """What a note is about; None for doubts."""
 
     def choice(self, key: str) -> Choice | None:
         """The answer of a key."""
@@ -73,19 +93,48 @@ _LOOKED_AT: Final = Choice(RIGHT, "Sudah dibandingkan dengan aslinya; bacaannya 
 _OTHER: Final = Choice(OTHER, "Jawaban lain, dicatat di kepala berkas:", writes=True)
 
 
-def questions_of(sop: ReadSop, notes: Iterable[str]) -> list[Question]:
-    """All that is to be settled about an SOP: its doubts, then what its author has to decide."""
+def questions_of(
+    sop: ReadSop, notes: Iterable[str], subjects: Mapping[str, Subject] | None = None
+) -> list[Question]:
+    """All that is to be settled about an SOP: its doubts, then what its author has to decide.
+
+    Args:
+        sop: what was read.
+        notes: what its author has to decide.
+        subjects: by note what it is about, where an answer can change that.
+    """
     found = [_question(sop, doubt) for doubt in sop.doubts]
-    return found + note_questions(notes)
+    return found + note_questions(notes, subjects)
 
 
-def note_questions(notes: Iterable[str]) -> list[Question]:
+def note_questions(
+    notes: Iterable[str], subjects: Mapping[str, Subject] | None = None
+) -> list[Question]:
     """What the author of a definition has to decide, as questions."""
-    as_written = Choice(RIGHT, "Biarkan seperti tertulis")
+    about = subjects or {}
     return [
-        Question(key_of(note), None, None, note, note, is_flaw=False, choices=(as_written, _OTHER))
+        Question(
+            key_of(note), None, None, note, note, is_flaw=False,
+            choices=(*_changes(about.get(note)), _OTHER), subject=about.get(note),
+        )
         for note in notes
-    ]
+    ]  # fmt: skip
+
+
+def _changes(subject: Subject | None) -> list[Choice]:
+    """The answers that a note allows: it stays as it is written, or what it is about changes."""
+    if subject is not None and subject.date:
+        return [
+            Choice(DAY, "Tanggalnya, misalnya 24 November 2026:", writes=True),
+            Choice(RIGHT, "Biarkan kosong"),
+        ]
+    found = [Choice(RIGHT, "Biarkan seperti tertulis")]
+    if subject is not None and subject.titles:
+        titles = tuple((one, one) for one in subject.titles)
+        found.append(Choice(TITLED, "Jabatannya pada unit ini:", titles))
+    if subject is not None:
+        found.append(Choice(CALLED_SO, "Sebutan yang benar:", writes=True))
+    return found
 
 
 def key_of(told: str) -> str:

@@ -7,8 +7,9 @@ what.  Doubts that an answer to another one mends are gone with it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from bpmn_gen.definition.dates import names_day
 from bpmn_gen.sop_reading import questions as asked
 from bpmn_gen.sop_reading.form_table import one_line
 from bpmn_gen.sop_reading.read_sop import NO, SURE, YES, Asks, ReadFlow, StepKind
@@ -18,7 +19,7 @@ from bpmn_gen.sop_reading.vocabulary import answer_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bpmn_gen.sop_reading.questions import Question
+    from bpmn_gen.sop_reading.questions import Question, Subject
     from bpmn_gen.sop_reading.read_sop import Doubt, ReadSop
 
 LONGEST: Final = 500
@@ -45,6 +46,8 @@ def fault_of(question: Question, answer: Answer) -> str:
         return "Tulis jawabannya"
     if choice.writes and len(answer.value) > LONGEST:
         return f"Jawaban paling panjang {LONGEST} huruf"
+    if choice.key == asked.DAY and not names_day(one_line(answer.value)):
+        return "Tulis tanggal yang lengkap, misalnya 24 November 2026"
     return ""
 
 
@@ -121,7 +124,7 @@ def _with(sop: ReadSop, question: Question, answer: Answer) -> ReadSop:
     """An SOP with one answer."""
     start, end = question.step, question.end
     if start is None:
-        return sop
+        return _about_note(sop, question.subject, answer)
     match answer.choice:
         case asked.RIGHT | asked.NO_WAY | asked.CALLED if end is not None:
             return _about_way(sop, start, end, answer)
@@ -132,6 +135,27 @@ def _with(sop: ReadSop, question: Question, answer: Answer) -> ReadSop:
         case asked.ENDS:
             return _ended(sop, start, end)
     return _of_step(sop, start, answer)
+
+
+def _about_note(sop: ReadSop, subject: Subject | None, answer: Answer) -> ReadSop:
+    """An SOP with an answer to a note: a date is another one, or an actor is called otherwise."""
+    text = one_line(answer.value)
+    if subject is not None and answer.choice == asked.DAY:
+        changed: dict[str, Any] = {subject.date: text}
+        return replace(sop, identity=replace(sop.identity, **changed))
+    if subject is not None and answer.choice in {asked.TITLED, asked.CALLED_SO}:
+        return _called(sop, subject.actor, text)
+    return sop
+
+
+def _called(sop: ReadSop, old: str, new: str) -> ReadSop:
+    """An SOP in which an actor is called otherwise, perhaps as one that is there already."""
+
+    def changed(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new if one == old else one for one in names))
+
+    steps = tuple(replace(one, actors=changed(one.actors)) for one in sop.steps)
+    return replace(sop, actors=changed(sop.actors), steps=steps)
 
 
 def _about_way(sop: ReadSop, start: int, end: int, answer: Answer) -> ReadSop:

@@ -92,8 +92,8 @@ class Readings:
             raise RefusalError(f"'{one.name}' tidak memuat SOP nomor {number[:8]}")
         sop = sops[int(number) - 1]
         setting = setting_of(workshop.project, workshop.definitions(), one.unit or None)
-        notes = setting.draft(sop, one.name, NAMELESS).notes
-        questions = questions_of(sop, notes)
+        draft = setting.draft(sop, one.name, NAMELESS)
+        questions = questions_of(sop, draft.notes, draft.subjects)
         return Looked(sop, settled(sop, questions, one.answers.get(number, {})), questions)
 
 
