@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _OF_UNIT: Final = frozenset({"kedudukan", "penugasan", "tanggung-jawab", "penilai-kinerja"})
 """Maps that show the titles of a unit and what its type says, and no process."""
+_GROUP: Final = ("kode", "nama", "sumber", "proses")
+"""What all maps of a process of level 0 show of it."""
 _PAPERS: Final = ("keluaran", "kelengkapan")
 _HANDED: Final = ("kepada", "tembusan")
 _FREE: Final = ("opsional", "sewaktu_waktu")
@@ -75,30 +77,28 @@ class _Shown:
         else:  # the network of all, and whatever there will be
             keys = ("kode", "nama", "proses")
             yield [_chosen(group, keys) for group in unit.groups]
-            yield from ([*_heading(one), *_passing(one, ())] for one in self._own)
+            yield from ([*_heading(one), *self._exchanging(one)] for one in self._own)
 
     def subprocesses(self, group: Mapping[str, Value]) -> Iterator[object]:
         """What stands on peta subproses: the processes, and who gives and gets which papers."""
-        yield group
+        yield _chosen(group, (*_GROUP, "hubungan", "catatan"))
         for process in self._below(group):
             begun = next(_steps(process), {}).get("mulai", "")
-            yield from (
-                _heading(process),
-                begun,
-                _passing(process),
-                self._around(process, is_named=False),
-            )
+            passing = _passing(process, only_citizens=True)
+            yield from (_heading(process), begun, passing)
+            yield self._around(process, is_named=False)
 
     def relations(self, group: Mapping[str, Value]) -> Iterator[object]:
         """What stands on peta relasi: the processes, and everybody who takes part."""
-        yield _chosen(group, ("kode", "nama", "pengampu", "sumber", "proses"))
+        yield _chosen(group, (*_GROUP, "pengampu"))
         for process in self._below(group):
             yield from (_heading(process), _people(process))
 
     def network(self, group: Mapping[str, Value]) -> Iterator[object]:
         """What stands on the network of a process of level 0."""
-        yield from self.relations(group)
+        yield _chosen(group, _GROUP)
         for process in self._below(group):
+            yield from (_heading(process), _people(process))
             yield from (_passing(process), self._around(process, is_named=True))
             called = {str(step.get("proses", "")) for step in _steps(process)}
             yield [_heading(one) for one in self._own if one.code in called]
@@ -125,6 +125,24 @@ class _Shown:
     def _hands(self) -> dict[str, tuple[set[str], set[str]]]:
         """By code: the papers that a process makes, and those that it needs; folded."""
         return {one.code: (_papers(one, "keluaran"), _needed(one)) for one in self._own}
+
+    def _exchanging(self, process: ProcessRecord) -> Iterator[object]:
+        """The steps of a process that make or need papers of others, with who does them."""
+        made, needed = self._hands[process.code]
+        others = [hands for code, hands in self._hands.items() if code != process.code]
+        passed = {*(made & {paper for _, used in others for paper in used}),
+                  *(needed & {paper for given, _ in others for paper in given})}  # fmt: skip
+        for entry in process.outline.entries.values():
+            papers = [
+                [paper for paper in _listed(entry.value, (key,)) if folded(paper) in passed]
+                for key in _PAPERS
+            ]
+            if any(papers):
+                worker = {str(entry.value.get("oleh", ""))}
+                free = _chosen(entry.value, _FREE)
+                around = _around_of(process, entry.home.block)
+                yield [papers, _people(process, worker), free, around]
+            yield _chosen(entry.value, ("proses",))
 
     def _around(self, process: ProcessRecord, *, is_named: bool) -> list[object]:
         """Who else gives a process its papers or gets them; processes by their codes at least."""
@@ -173,22 +191,30 @@ def _people(process: ProcessRecord, keys: set[str] | None = None) -> list[object
     return [[key, who] for key, who in listed if keys is None or key in keys]
 
 
-def _passing(process: ProcessRecord, handed: tuple[str, ...] = _HANDED) -> list[object]:
+def _passing(process: ProcessRecord, *, only_citizens: bool = False) -> list[object]:
     """The papers of a process with who works on them and who is handed them, and its calls.
 
-    ``handed`` are the keys that say who is.
+    With ``only_citizens`` of those who do the work only people outside government are named.
     """
     found: list[object] = []
     people: set[str] = set()
     for entry in process.outline.entries.values():
         step = entry.value
-        carried = _chosen(step, (*_PAPERS, *handed, "proses"))
-        if carried:
-            free = _chosen(step, _FREE)
-            around = _around_of(process, entry.home.block)
-            found.append([carried, free, step.get("oleh", ""), around])
-            people |= {str(step.get("oleh", "")), *_listed(step, handed)}
+        carried = _chosen(step, (*_PAPERS, *_HANDED, "proses"))
+        if not carried:
+            continue
+        worker = str(step.get("oleh", ""))
+        if only_citizens and not _is_citizen(process, worker):
+            worker = ""
+        found.append([carried, _chosen(step, _FREE), worker, _around_of(process, entry.home.block)])
+        people |= {worker, *_listed(step, _HANDED)}
     return [found, _people(process, people)]
+
+
+def _is_citizen(process: ProcessRecord, key: str) -> bool:
+    """Whether an actor belongs to nobody's government."""
+    who = process.outline.actors.get(key, {})
+    return not isinstance(who, str) and "masyarakat" in who
 
 
 def _done(process: ProcessRecord) -> list[object]:

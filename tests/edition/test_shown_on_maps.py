@@ -114,6 +114,7 @@ def test_another_title_is_seen_on_the_maps_of_the_unit_itself() -> None:
     drawn, changed = judged((TYPE, title, f"{title} Baru"))
     assert "kedudukan" in drawn
     assert drawn <= changed
+    assert changed - drawn <= {"tanggung-jawab"}  # which names no title
 
 
 @pytest.mark.parametrize("seed", range(20))
