@@ -99,6 +99,21 @@ def test_boxes_stand_side_by_side_and_are_narrow() -> None:
     assert not any(one.overlaps(two) for one, two in combinations([own, *boxes.values()], 2))
 
 
+def test_a_remark_on_a_box_stands_straight_below_or_above_it() -> None:
+    """It belongs to the collaboration, because the box has no inside, and comes to the box."""
+    data = with_boxes([(0, 2), (1, 7)])
+    notes = b"".join(
+        b'<textAnnotation id="n%d"><text>Keterangan</text></textAnnotation>'
+        b'<association id="a%d" sourceRef="b%d" targetRef="n%d"/>' % (one, one, one, one)
+        for one in (0, 1)
+    )
+    data = laid_out(data.replace(b"</collaboration>", notes + b"</collaboration>"))
+    root = etree.fromstring(data)
+    joins = [e for e in root.iter("{*}BPMNEdge") if e.get("bpmnElement", "").startswith("a")]
+    assert [len(e.findall("{*}waypoint")) for e in joins] == [2, 2]
+    assert all(box.width < 200 for ident, box in boxes_of(data).items() if ident != "own")
+
+
 def test_a_box_reaches_over_all_that_it_talks_to() -> None:
     """So every message is one straight line."""
     data = laid_out(with_boxes([(0, 0), (0, 4), (0, 9)]))

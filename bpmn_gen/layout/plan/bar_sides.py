@@ -42,7 +42,7 @@ class Seat(NamedTuple):
     pool: int
     """Place from the top of the pool with content; -1 where the end is another bar."""
     column: int
-    """Its column; -1 where any will do."""
+    """Its column; -1 where any will do, as for a remark, which comes to the bar."""
     node: int
     """Its number; for what stands on a border, that of its host."""
     is_top: bool | None = None
@@ -86,7 +86,10 @@ class BarSides:
             ends = [self._seat(node, place) for node in link.ends]
             for here, there in ((0, 1), (1, 0)):
                 if link.ends[here] in self.seats and link.ends[here] != link.ends[there]:
-                    self.seats[link.ends[here]].append(ends[there])
+                    seat = ends[there]
+                    if link.role is LinkRole.ASSOCIATION:
+                        seat = seat._replace(column=-1)
+                    self.seats[link.ends[here]].append(seat)
             self._note(link.role, *ends)
         self._choose(bars)
 

@@ -18,6 +18,8 @@ from bpmn_gen.layout.plan.chains import Chain, find_chains
 from bpmn_gen.layout.plan.unconnected import find_loose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.core import Core
 
@@ -286,17 +288,32 @@ def _below(graph: Graph) -> dict[tuple[int, int], int]:
 def _neighbours(graph: Graph, core: Core) -> list[list[int]]:
     """By node, the nodes to which it is joined.
 
-    Artifacts are left out for nodes of the core, which should not move for them.
+    Artifacts are left out for nodes of the core, which should not move for them.  What is joined to
+    a bar, which has no place yet, comes near the steps that the bar talks to.
     """
+    partners: dict[int, list[int]] = {}
     near = [[] if node.beside is None else [node.beside] for node in graph.nodes]
     for link in graph.links:
         one, two = map(graph.host_or_self, link.ends)
         for here, there in ((one, two), (two, one)):
+            if graph.nodes[there].form is NodeForm.BAR:
+                partners.setdefault(there, []).append(here)
             if graph.nodes[there].form in BORDER_FORMS or here == there:
                 continue
             if core.is_core[there] or not core.is_core[here]:
                 near[here].append(there)
+    for node, other in _explained_bars(graph):
+        near[node] += [one for one in partners.get(other, ()) if core.is_core[one]]
     return near
+
+
+def _explained_bars(graph: Graph) -> Iterator[tuple[int, int]]:
+    """Remarks and sheets with the bars to which they are joined."""
+    for link in graph.links:
+        for here, there in (link.ends, link.ends[::-1]):
+            is_remark = graph.nodes[here].form in {NodeForm.NOTE, NodeForm.SHEET}
+            if is_remark and graph.nodes[there].form is NodeForm.BAR:
+                yield here, there
 
 
 def _place_artifact(placer: _Placer, node: int) -> None:
