@@ -44,6 +44,12 @@ settings.register_profile(
 settings.load_profile("same")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: browsers, engines and offices keep a worker waiting."""
+    allowed = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))
+    return len(allowed(0)) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests that take longest."""
 
