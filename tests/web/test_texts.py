@@ -12,7 +12,7 @@ from bpmn_gen.web.process.workshop import Workshop
 from bpmn_gen.web.views.process_page import page_of
 from bpmn_gen.web.views.text_page import page_of_file, text_of
 from tests.web.asking import Browser
-from tests.web.conftest import FILE, SLUG, Page
+from tests.web.conftest import FILE, SLUG, Page, own_process
 from tests.web.driving import Drive, Steps, driver
 
 UNIT_FILE = f"unit/{SLUG}/unit.yaml"
@@ -147,6 +147,27 @@ def test_what_no_table_holds_leads_to_its_line(browser: Browser, workshop: Works
     kept = [("varian 'Di kecamatan'", f"/teks/{FILE}#baris-{line}")]
     assert [(one["nama"], one["alamat"]) for one in page["tetap"]] == kept
     assert kept[0][1] in browser.get(f"/proses/{FILE}").text
+
+
+def test_a_file_that_only_waits_for_another_says_so(
+    browser: Browser, workshop: Workshop, office: Path
+) -> None:
+    (office / "unit.yaml").write_text("nama: [\n", "utf-8")
+    own = f"unit/{SLUG}/proses/{own_process(office).name}"
+    assert browser.get(f"/proses/{own}").status == 303
+    page = text_page(browser, workshop, own)
+    assert (page["rusak"], page["sebab"]) == (f"/proses/{own}", UNIT_FILE)
+    assert f'href="/teks/{UNIT_FILE}"' in browser.get(f"/teks/{own}").text
+    assert text_page(browser, workshop, UNIT_FILE)["sebab"] == ""
+
+
+def test_a_text_is_never_markup(browser: Browser, workshop: Workshop) -> None:
+    hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    (workshop.project.defs / FILE).write_text(f"nama: [{hostile}\n", "utf-8")
+    for address in ("/", f"/teks/{FILE}"):
+        text = browser.get(address).text
+        assert "<script>alert" not in text
+        assert "<img" not in text
 
 
 @pytest.mark.parametrize("name", ["../rahasia.yaml", "/etc/passwd", "tidak-ada.yaml", "", "unit"])

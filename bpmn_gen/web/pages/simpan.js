@@ -137,7 +137,7 @@ export class Penyimpan {
     if (document.hidden || this.saving || this.leaving) return;
     const known = this.isi.sidik;
     try {
-      const answer = await fetch(`/keadaan/${this.data.berkas.split('/').map(encodeURIComponent).join('/')}?sidik=${known}`);
+      const answer = await fetch(`/keadaan/${this.address}?sidik=${known}`);
       if (this.gone && answer.ok) {
         this.hide();
         if (this.unsaved) this.draftLater(0); // what was written while nobody answered
@@ -150,6 +150,10 @@ export class Penyimpan {
       this.gone = true;
       this.silent();
     }
+  }
+
+  get address() {
+    return this.data.berkas.split('/').map(encodeURIComponent).join('/');
   }
 
   silent() {
@@ -212,6 +216,7 @@ export class Penyimpan {
       'galat',
       [
         ['Lihat bedanya', () => this.save(), !detail],
+        ['Buka berkasnya sebagai teks', () => this.draft().then(() => this.leaves(`/teks/${this.address}`)), this.lead !== '/teks'],
         ASIDE(this),
       ],
       more,

@@ -88,8 +88,26 @@ def text_of(desk: TextDesk, relative: str) -> dict[str, Any]:
             "baca": not seen.is_text,
             "tabel": address,
             "rusak": "" if address else usual,
+            "sebab": ""
+            if address or any(_is_grave(one) for one in own)
+            else _cause(desk, relative),
             "drafTabel": workshop.drafts.path_of(relative).exists(),
         }
+
+
+def _is_grave(one: Diagnostic) -> bool:
+    """Whether a finding stops a build."""
+    return one.severity is Severity.ERROR
+
+
+def _cause(desk: TextDesk, relative: str) -> str:
+    """The file to be mended first where nothing is wrong in a file that no table can show.
+
+    Nothing in the folder of an office is known before it says who it is.
+    """
+    workshop = desk.workshop
+    identity = workshop.identities(workshop.definitions()).get(office_folder(relative), "")
+    return "" if identity == relative or not identity or desk.page_of(identity) else identity
 
 
 def _usual(workshop: Workshop, relative: str) -> str:
@@ -121,7 +139,7 @@ def broken_files(workshop: Workshop) -> list[Broken]:
         own = workshop.own_files(workshop.definitions())
         grave: dict[str, list[Diagnostic]] = {}
         for one in workshop.found():
-            if one.severity is Severity.ERROR and one.span is not None:
+            if _is_grave(one) and one.span is not None:
                 grave.setdefault(one.span.path, []).append(one)
         folder = f"{label_of(workshop.project.defs)}/"
         return [
