@@ -26,6 +26,7 @@ from bpmn_gen.jobs.process_map import DIALECTS, NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
 from bpmn_gen.jobs.trial import attempt, templates_of, trials
+from bpmn_gen.jobs.unit_map import DrawnMap
 from bpmn_gen.jobs.unit_maps import MapPlanner
 from bpmn_gen.maps.survey import UnitSurvey
 from bpmn_gen.model.elements import CallActivity, Definitions
@@ -262,9 +263,12 @@ class _Planner:
         self.decrees.add(survey, maps, status, notice.mark)
         changes = changes_since(self.project, self.defs, target, status, self.findings)
         account = self.accounts.own(target, resolved, status, changes)
-        self.portal.add(survey, self.statuses.told(status, applicable), account, changes)
+        drawn = [*self._maps(survey, status, [*maps, *sops])]
+        names = (one.name.partition("/")[2] for one in drawn if isinstance(one, DrawnMap))
+        told = self.statuses.told(status, applicable, names)
+        self.portal.add(survey, told, account, changes)
         books = self.sops.books(target, resolved)
-        return [*maps, *sops, *tables, *books, *self._maps(survey, status, [*maps, *sops])]
+        return [*maps, *sops, *tables, *books, *drawn]
 
     def _maps(self, survey: UnitSurvey, status: UnitStatus, jobs: Sequence[Job]) -> Iterator[Job]:
         """The maps of a unit, which lead to the files of its processes."""

@@ -138,14 +138,19 @@ class Statuses:
         """What each map of a unit says, by its path in the folder without an ending."""
         return lambda name: self.notice(unit.of_map(name), daerah)
 
-    def told(self, unit: UnitStatus, codes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    def told(
+        self, unit: UnitStatus, codes: Iterable[str], maps: Iterable[str] = ()
+    ) -> dict[str, tuple[str, str]]:
         """State and sentence of each process by its code, and of the unit as a whole by ``""``.
+
+        Those of ``maps`` are told by their paths in the folder of the unit, without an ending.
 
         Nothing is told of a project that has no edition.
         """
         if not self.kept:
             return {}
-        found = {code: unit.of(code) for code in codes} | {"": unit.whole}
+        found = {name: unit.of_map(name) for name in maps}
+        found |= {code: unit.of(code) for code in codes} | {"": unit.whole}
         return {code: (str(one.state), one.words) for code, one in found.items()}
 
     def unit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.portal.listing import ListedDocument, documents, file_label
@@ -54,4 +55,4 @@ def _in_order(document: ListedDocument) -> ListedDocument:
     """A document with its formats in the order in which they are offered."""
     rank = {name: at for at, name in enumerate(FORMATS)}
     formats = sorted(document.formats, key=lambda one: rank.get(one.label, len(rank)))
-    return ListedDocument(document.name, tuple(formats))
+    return replace(document, formats=tuple(formats))

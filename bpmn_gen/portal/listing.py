@@ -77,6 +77,8 @@ class File:
     kode: str
     title: str = ""
     """What it is called, where its name does not tell; a letter by the words of its step."""
+    status: str = ""
+    """How it stands, where pages have to say that."""
 
     @property
     def label(self) -> str:
@@ -99,6 +101,8 @@ class ListedDocument:
 
     name: str
     formats: tuple[PageLink, ...]
+    status: str = ""
+    """How it stands, where a page has to say that."""
 
 
 def by_code(files: Iterable[File]) -> dict[str, tuple[File, ...]]:
@@ -161,12 +165,14 @@ def _begins(stem: str, start: str) -> bool:
 
 def documents(files: Iterable[File], page: str) -> tuple[ListedDocument, ...]:
     """Files grouped into documents, each with its formats, in the order of their names."""
-    found: dict[str, list[PageLink]] = {}
+    found: dict[tuple[str, str], list[PageLink]] = {}
     for file in by_path(files):
         if is_offered(file):
             link = PageLink(format_of(file.path), way(file.path, page))
-            found.setdefault(file.label, []).append(link)
-    return tuple(ListedDocument(name, tuple(links)) for name, links in found.items())
+            found.setdefault((file.label, file.status), []).append(link)
+    return tuple(
+        ListedDocument(name, tuple(links), status) for (name, status), links in found.items()
+    )
 
 
 def is_offered(file: File) -> bool:

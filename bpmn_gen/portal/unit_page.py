@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.wording import counted
+from bpmn_gen.edition.status import State
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
 from bpmn_gen.portal.appraisers import Appraisers, appraisers
@@ -113,7 +114,7 @@ def unit_pages(
         changes: what changed since it was set; None where nothing did.
     """
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
-    found = by_code(files)
+    found = by_code(_standing(one, target.slug, told) for one in files)
     kinds = tuple(_kinds(survey, found, path, told))
     groups = {
         one.code: PageLink(group.name, f"../{PAGE}#{group.code}", group.code)
@@ -144,6 +145,13 @@ def unit_pages(
         changes=changes_link(changes, target.slug, path),
     )
     return page, tuple(pages.page(one, groups.get(one.code)) for one in ordered)
+
+
+def _standing(file: File, slug: str, told: Told) -> File:
+    """A file of a unit; that of a map that changed since it was set says so."""
+    name = file.path.removeprefix(f"{slug}/").rpartition(".")[0]
+    state, _ = told.get(name, NOT_TOLD)
+    return replace(file, status=state) if state == State.CHANGED else file
 
 
 def _count(account: UnitAccount, page: str) -> PageLink:

@@ -144,4 +144,18 @@ def test_only_the_maps_that_changed_bear_the_mark(decreed: Project) -> None:
         if ">KONSEP<" in path.read_text("utf-8")
     }
     assert "CLP.99.01/peta-lintas-fungsi.svg" in marked
+    assert "berubah sejak ditetapkan</span>:" not in page(decreed)  # all maps of the unit hold
     assert not {f"{name}.svg" for name in ABOUT_UNIT} & marked
+    edit(decreed, "kegiatan: Menulis nota", "kegiatan: Menulis nota\n    keluaran: [Nota]")
+    title = "  jabatan: {pejabat_level_1: Camat Kroya}\n"
+    units = decreed.defs / "unit.yaml"
+    units.write_text(units.read_text("utf-8") + title, "utf-8")
+    built(decreed)
+    mark = r"<b>([^<]+)</b> <span class=\"redup\">· berubah sejak ditetapkan<"
+    told = re.findall(mark, page(decreed))
+    assert {"Kedudukan", "Penugasan"} <= {*told}
+
+
+def page(project: Project) -> str:
+    """The page of the unit."""
+    return (project.output / TOWN / "index.html").read_text("utf-8")
