@@ -34,9 +34,11 @@ _OFFSET: Final = 4.0
 """Price of two strands that share a row or column, so that one must leave its middle."""
 _TOUCH: Final = 50.0
 """Price of two links that turn in the same cell of a row and a column, where they look like one."""
-_MOST_PAIRS: Final = 30_000
-"""Pairs of strands that are priced on one board.  The largest public models need half of that.
-Beyond, the company of a strand has no price, so that graphs of any density end."""
+_PAIRS_BASE: Final = 20_000
+_PAIRS_EACH: Final = 500
+"""Pairs of strands that are priced on one board: a base, and some for each link.  Public models use
+a tenth of that, long ones with lanes half.  Beyond, the company of a strand has no price, so
+that graphs of any density end."""
 _EFFORT_BASE: Final = 1500
 _EFFORT_EACH: Final = 30
 """Cells that all searches for a drawing may look at together: a base, and some for each link.  The
@@ -80,6 +82,7 @@ class RoutingBoard:
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
         """Cells that searches may still look at, so that big maps stay fast."""
+        self._most_pairs = _PAIRS_BASE + _PAIRS_EACH * len(graph.links)
         self.pairs = 0
         """Pairs of strands that were priced."""
         self.memory = Memory()
@@ -90,7 +93,7 @@ class RoutingBoard:
     @property
     def is_plain(self) -> bool:
         """Whether so much runs here that links are no longer compared with each other."""
-        return self.pairs > _MOST_PAIRS
+        return self.pairs > self._most_pairs
 
     def on(self, graph: Graph) -> RoutingBoard:
         """A board with the same links for another graph with the same outline."""
