@@ -70,6 +70,13 @@ def is_plain(graph: Graph) -> bool:
     return _best_plan(graph.outline(), None).board.is_plain
 
 
+def first_cost(graph: Graph) -> float:
+    """What the first plan for a graph costs, by which graphs of the same things are compared."""
+    outline = graph.outline()
+    core = find_core(outline)
+    return make_plan(outline, core, STYLES[0], phased=phases_fit(outline, core)).cost
+
+
 class _Best(NamedTuple):
     """What is kept of the best plan for a graph."""
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.layout.engine import is_plain, lay_out_graph
+from bpmn_gen.layout.engine import first_cost, is_plain, lay_out_graph
 from bpmn_gen.layout.late.lines import LateLine, add_late_lines
 from bpmn_gen.layout.late.nesting import inner_size, passes, place_inside
-from bpmn_gen.layout.plan.pool_order import order_pools
+from bpmn_gen.layout.plan.pool_order import pool_orders
 from bpmn_gen.relayout.frames import group_frames, loose_groups
 from bpmn_gen.relayout.homes import at_home
 from bpmn_gen.relayout.lane_order import as_drawn, in_drawn_order
@@ -121,23 +121,42 @@ class _Planner:
         listed = [person.id for person in people]
         listed = in_drawn_order(listed, self.old.bounds) or listed
         full = {person.id for person in people if person.process in inner}
-        order = order_pools(listed, pairs, full)
+        orders = pool_orders(listed, pairs, full)
+        tried = [self._built(scope, order, inner, homeless, shown) for order in orders]
+        if len(tried) > 1:
+            costs = [first_cost(builder.graph()[0]) for builder, _ in tried]
+            best = min(range(len(tried)), key=costs.__getitem__)
+            # What is known of sides depends on the order, so the best is made once more.
+            tried = [self._built(scope, orders[best], inner, homeless, shown)]
+        builder, contents = tried[0]
+        shown |= {*inner, *homeless}
+        self._draw(scope.id, builder, contents)
+
+    def _built(
+        self,
+        scope: Drawable,
+        order: list[str],
+        inner: list[str],
+        homeless: list[str],
+        shown: set[str],
+    ) -> tuple[ScopeBuilder, dict[str, Drawing]]:
+        """The graph of a plane with its pools in some order, and what is in its sub-processes."""
         self._rank(order, homeless)
         contents = self._contents([*inner, *homeless])
         builder = self._builder(contents)
+        seen = set(shown)
         for person in order:
             item = self.drawables.items[person]
-            if item.process in inner and item.process not in shown:
-                shown.add(item.process)
+            if item.process in inner and item.process not in seen:
+                seen.add(item.process)
                 builder.add_scope(item.process, item)
             else:
                 builder.add_bar(item)
         for process in homeless:
-            shown.add(process)
             builder.add_scope(process)
         if any(item.kind in k.NODES for item in self.drawables.inside(scope.id)):
             builder.add_scope(scope.id)
-        self._draw(scope.id, builder, contents)
+        return builder, contents
 
     def _homeless(
         self, messages: list[Drawable], people: list[Drawable], shown: set[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
 _MOST = 6
-"""Number of pools up to which every order is tried: 720 orders take no time."""
+"""Number of pools up to which the length of every order is known: 720 orders take no time."""
+_TRIED = 5
+"""The most orders that are given besides the one at hand."""
 
 
-def order_pools(
+def pool_orders(
     pools: Sequence[str], messages: Iterable[tuple[str, str]], full: Container[str]
-) -> list[str]:
-    """The order with the shortest message flows; of equal ones, that nearest to the given order.
+) -> list[list[str]]:
+    """A few orders with short message flows, the shortest first, and the given order behind them.
+
+    Of equally short ones, those come first that are nearest to the given order.
 
     Args:
         pools: ids of the pools, in the order in which they were drawn, else in that of the file.
@@ -31,22 +36,28 @@ def order_pools(
         if one in number and two in number and one != two:
             low, high = sorted((number[one], number[two]))
             weight[low, high] = weight.get((low, high), 0) + 1
-    order = [shown[place] for place in _best_order(len(shown), weight)]
-    for place, pool in enumerate(pools):
-        if pool not in full:
-            before = next((order.index(one) + 1 for one in pools[:place][::-1]), 0)
-            order.insert(before, pool)
-    return order
+    orders: list[list[str]] = []
+    for some in _best_orders(len(shown), weight):
+        order = [shown[place] for place in some]
+        for place, pool in enumerate(pools):
+            if pool not in full:
+                before = next((order.index(one) + 1 for one in pools[:place][::-1]), 0)
+                order.insert(before, pool)
+        orders.append(order)
+    return orders
 
 
-def _best_order(count: int, weight: dict[tuple[int, int], int]) -> Sequence[int]:
-    """The numbers of the pools in the order in which messages pass the fewest."""
+def _best_orders(count: int, weight: dict[tuple[int, int], int]) -> list[Sequence[int]]:
+    """The numbers of the pools in orders in which messages pass few, and in their own."""
     order = list(range(count))
     if not weight or count < 3:  # noqa: PLR2004  # two pools are always neighbours
-        return order
-    if count <= _MOST:
-        return min(permutations(order), key=lambda some: (_length(some, weight), some))
-    return _improved(order, weight)
+        return [order]
+    if count > _MOST:
+        return [_improved(order, weight), order]
+    best = nsmallest(_TRIED, permutations(order), key=lambda some: (_length(some, weight), some))
+    most = _length(best[0], weight) + 1
+    short = (some for some in best if _length(some, weight) <= most)
+    return [*dict.fromkeys((*short, tuple(order)))]
 
 
 def _length(order: Sequence[int], weight: dict[tuple[int, int], int]) -> int:
