@@ -67,7 +67,7 @@ def lay_out_graph(graph: Graph, like: Graph | None = None, *, hurried: bool = Fa
 
 def is_plain(graph: Graph) -> bool:
     """Whether a graph that was just laid out is too dense to be laid out with care."""
-    return _best_plan(graph.outline(), None).board.is_plain
+    return _best_plan(graph.outline(), None).board.company.is_plain
 
 
 def first_cost(graph: Graph) -> float:
@@ -94,7 +94,7 @@ def _best_plan(graph: Graph, style: PlanStyle | None) -> _Best:
     unless it costs far more at first.
     """
     core, phased, plans = _plans(graph, style)
-    if plans[0].board.is_plain:
+    if plans[0].board.company.is_plain:
         return _Best(plans[0].board, phased, plans[0].style)
     hopeful = [plan for plan in plans if plan.cost <= _HOPEFUL * plans[0].cost]
     best = improve(graph, core, hopeful, phased=phased)
@@ -117,7 +117,7 @@ def _plans(graph: Graph, style: PlanStyle | None) -> tuple[Core, bool, list[Layo
     plans: list[LayoutPlan] = []
     for one in (style,) if style else styles:
         plans.append(make_plan(graph, core, one, phased=phased))
-        if plans[-1].board.is_plain:
+        if plans[-1].board.company.is_plain:
             break
     return core, phased, sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from bpmn_gen.diagnostics import Findings
-from bpmn_gen.layout.routing import board
+from bpmn_gen.layout.routing.company import Company
 from bpmn_gen.relayout import relayout
 from tests.layout.judge import load_judge, missed
 from tests.relayout.files import HEAD
@@ -35,14 +35,14 @@ def codes(size: int) -> tuple[bytes, list[str]]:
 def test_a_dense_graph_ends_with_a_word(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is counted, not timed: however many lines there are, few are compared."""
     counted = 0
-    pair_price = board.RoutingBoard._pair_price
+    pair_price = Company._pair_price
 
-    def counting(self: board.RoutingBoard, *args: object, **rest: object) -> float:
+    def counting(self: Company, *args: object, **rest: object) -> float:
         nonlocal counted
         counted += 1
         return pair_price(self, *args, **rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(board.RoutingBoard, "_pair_price", counting)
+    monkeypatch.setattr(Company, "_pair_price", counting)
     data, found = codes(size)
     assert found == ["crowded-drawing"]
     assert data.count(b"BPMNEdge ") == size * (size - 1) // 2

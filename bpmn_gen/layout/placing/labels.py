@@ -220,7 +220,7 @@ class Tags:
 
     def _company(self, strand: Strand) -> list[float]:
         """The px from a strand to each strand of its row or column."""
-        if not self._board.keeps_middle(strand):
+        if not self._board.company.keeps_middle(strand):
             return []
         lines = self._tracks.levels if strand.is_level else self._tracks.uprights
         bundles = lines[strand.line]

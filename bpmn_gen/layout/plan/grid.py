@@ -85,25 +85,7 @@ def build_grid(
         stack: which pools and bars stand above which.
     """
     several = len(graph.pools) > 1
-    bars = {node.band for node in graph.nodes if node.form is NodeForm.BAR}
-    has_gutters = several or any(node.form is NodeForm.RIM for node in graph.nodes)
-    is_row = [False] if has_gutters else []
-    band_span = [(0, 0)] * len(graph.bands)
-    pool_span = [(0, 0)] * len(graph.pools)
-    for number, strip in enumerate(stack.strips):
-        if number:
-            is_row.append(False)
-        start = len(is_row)
-        for band in strip:
-            first = start if band in bars else len(is_row)
-            if band not in bars:
-                is_row += [False] + [True, False] * heights[band]
-            elif band == strip[0]:
-                is_row.append(True)
-            band_span[band] = first, len(is_row) - 1
-            pool_span[graph.bands[band].pool] = start, len(is_row) - 1
-    if has_gutters:
-        is_row.append(False)
+    is_row, band_span, pool_span = _levels(graph, heights, stack)
     reach = {bar: (2 * low + 1, 2 * high + 1) for bar, (low, high) in stack.reach.items()}
     cells = [
         GridCell(band_span[node.band][0], reach[index][0])
@@ -129,6 +111,32 @@ def build_grid(
     for key in grid.node_at:
         grid.blocked[key] = 1
     return grid
+
+
+def _levels(
+    graph: Graph, heights: Sequence[int], stack: Stack
+) -> tuple[list[bool], list[tuple[int, int]], list[tuple[int, int]]]:
+    """By level line whether nodes stand on it, then the first and last line of bands and pools."""
+    bars = {node.band for node in graph.nodes if node.form is NodeForm.BAR}
+    has_gutters = len(graph.pools) > 1 or any(node.form is NodeForm.RIM for node in graph.nodes)
+    is_row = [False] if has_gutters else []
+    band_span = [(0, 0)] * len(graph.bands)
+    pool_span = [(0, 0)] * len(graph.pools)
+    for number, strip in enumerate(stack.strips):
+        if number:
+            is_row.append(False)
+        start = len(is_row)
+        for band in strip:
+            first = start if band in bars else len(is_row)
+            if band not in bars:
+                is_row += [False] + [True, False] * heights[band]
+            elif band == strip[0]:
+                is_row.append(True)
+            band_span[band] = first, len(is_row) - 1
+            pool_span[graph.bands[band].pool] = start, len(is_row) - 1
+    if has_gutters:
+        is_row.append(False)
+    return is_row, band_span, pool_span
 
 
 def _rooms(graph: Graph, column: Sequence[int], last: int) -> list[tuple[int, int]]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.elements import LinkRole, NodeForm
+from bpmn_gen.layout.routing.company import Company
 from bpmn_gen.layout.routing.ground import Ground
-from bpmn_gen.layout.routing.strands import Strand, apart, crossings_in_order, strands_of, too_close
+from bpmn_gen.layout.routing.strands import Strand, strands_of
 from bpmn_gen.layout.routing.ways import Memory, parts_of
 
 if TYPE_CHECKING:
@@ -26,19 +27,6 @@ if TYPE_CHECKING:
     from bpmn_gen.layout.routing.ground import Area
     from bpmn_gen.layout.routing.ways import Way
 
-_SHARED: Final = 2.0
-"""Price of two links that run together where they leave or reach one node."""
-_SHARED_NAMED: Final = 20.0
-"""The same where both have a label, which would stand on the part that they share."""
-_OFFSET: Final = 4.0
-"""Price of two strands that share a row or column, so that one must leave its middle."""
-_TOUCH: Final = 50.0
-"""Price of two links that turn in the same cell of a row and a column, where they look like one."""
-_PAIRS_BASE: Final = 20_000
-_PAIRS_EACH: Final = 500
-"""Pairs of strands that are priced on one board: a base, and some for each link.  Public models use
-a tenth of that, long ones with lanes half.  Beyond, the company of a strand has no price, so
-that graphs of any density end."""
 _EFFORT_BASE: Final = 1500
 _EFFORT_EACH: Final = 30
 """Cells that all searches for a drawing may look at together: a base, and some for each link.  The
@@ -82,18 +70,11 @@ class RoutingBoard:
         self.upright_pass = [0] * size
         self.effort = _EFFORT_BASE + _EFFORT_EACH * len(graph.links)
         """Cells that searches may still look at, so that big maps stay fast."""
-        self._most_pairs = _PAIRS_BASE + _PAIRS_EACH * len(graph.links)
-        self.pairs = 0
-        """Pairs of strands that were priced."""
         self.memory = Memory()
         self.ground: Ground = like.ground if like else Ground(graph, grid, hooks, backward, crowded)
+        self.company = Company(graph, grid, self.ground)
         self.ends = self.ground.ends
         self.rims = self.ground.rims
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether so much runs here that links are no longer compared with each other."""
-        return self.pairs > self._most_pairs
 
     def on(self, graph: Graph) -> RoutingBoard:
         """A board with the same links for another graph with the same outline."""
@@ -106,15 +87,6 @@ class RoutingBoard:
         """The same board without links, for a graph with the same outline."""
         like = self if graph is self.graph else None
         return RoutingBoard(graph, self.grid, self.backward, self.hooks, self.crowded, like)
-
-    def keeps_middle(self, strand: Strand) -> bool:
-        """Whether a strand runs along a row or a column, and so in its middle if that is free.
-
-        Other strands run in a gap or a channel, where all are tracks side by side.
-        """
-        if strand.is_level:
-            return self.grid.is_row[strand.line]
-        return self.grid.is_column(strand.line)
 
     def add(self, link: int, path: GridPath) -> None:
         """Put a link on the board."""
@@ -185,33 +157,6 @@ class RoutingBoard:
                 strand.reach = min(strand.reach, reach)
         return strands
 
-    def related(self, one: int, two: int) -> bool:
-        """Whether two links may run as one line: they have one role and share exactly one end.
-
-        Messages do so only where they have no choice, because readers ask of each where it leads.
-
-        A link to a rim or a pass may not, because its other half is laid out apart and would not
-        run along.
-        """
-        first, second = self.graph.links[one], self.graph.links[two]
-        if first.role is not second.role or self.ground.passing[one] or self.ground.passing[two]:
-            return False
-        if (first.source == second.source) == (first.target == second.target):
-            return False
-        shared = first.source if first.source == second.source else first.target
-        return first.role is not LinkRole.MESSAGE or self.ends.is_centred[shared]
-
-    def together(self, one: Strand, two: Strand) -> bool:
-        """Whether two strands that share a stretch may be drawn as one line.
-
-        They have to lead the same way, so that a reader knows where an arrow comes from.
-        """
-        return (
-            one.goes_onward == two.goes_onward
-            and self.related(one.link, two.link)
-            and not apart(one, two)
-        )
-
     def price(self, link: int, path: GridPath) -> float:
         """The price of a path on the board as it is; infinite where it may not run."""
         return self.price_of(link, self.ground.way(link, path), math.inf)
@@ -247,7 +192,7 @@ class RoutingBoard:
         for strand in way.strands or self._own_strands(link, way):
             others = (self.levels if strand.is_level else self.uprights)[strand.line]
             if others:
-                total += self._company_price(strand, others)
+                total += self.company.price(strand, others)
                 if total >= limit:
                     return math.inf
         return total
@@ -349,55 +294,3 @@ class RoutingBoard:
                 if low <= last and high >= first and start <= right and end >= left:
                     return False
         return True
-
-    def _company_price(self, strand: Strand, others: list[Strand]) -> float:
-        """The price of sharing a line with the strands that are on it."""
-        in_middle = self.keeps_middle(strand)
-        low, high = strand.low, strand.high
-        self.pairs += len(others)
-        if self.is_plain:
-            is_shut = in_middle and strand.fixed is not None and self._meets_fixed(strand, others)
-            return math.inf if is_shut else 0.0
-        total = 0.0
-        for other in others:
-            if other.low <= high and low <= other.high:
-                total += self._pair_price(strand, other, in_middle=in_middle)
-        return total
-
-    def _meets_fixed(self, strand: Strand, others: list[Strand]) -> bool:
-        """Whether another strand has to meet a node where this one does."""
-        return any(
-            other.low < strand.high
-            and strand.low < other.high
-            and too_close(strand, other)
-            and not self.together(strand, other)
-            for other in others
-        )
-
-    def _pair_price(self, strand: Strand, other: Strand, *, in_middle: bool) -> float:
-        """The price of two strands that overlap or touch; rows and columns are ``in_middle``."""
-        touching = other.low == strand.high or strand.low == other.high
-        if in_middle:
-            if touching:
-                joined = self.related(strand.link, other.link) and not apart(strand, other)
-                return 0.0 if joined else self._touch_price(strand, other)
-            if self.together(strand, other):
-                return self._share_price(strand, other)
-            if too_close(strand, other):
-                return math.inf
-        crossed = min(crossings_in_order(strand, other), crossings_in_order(other, strand))
-        return c.COST_CROSSING * crossed + (_OFFSET if in_middle else 0.0)
-
-    def _share_price(self, strand: Strand, other: Strand) -> float:
-        """The price of two strands that are drawn as one line."""
-        links = self.graph.links
-        named = links[strand.link].text and links[other.link].text
-        return _SHARED_NAMED if named else _SHARED
-
-    def _touch_price(self, strand: Strand, other: Strand) -> float:
-        """The price of two strands that end in one cell; none on the two sides of a node."""
-        place = strand.high if other.low == strand.high else strand.low
-        level, upright = (strand.line, place) if strand.is_level else (place, strand.line)
-        is_node = self.grid.key(level, upright) in self.grid.node_at
-        is_on_both = self.grid.is_row[level] and self.grid.is_column(upright)
-        return _TOUCH if is_on_both and not is_node else 0.0

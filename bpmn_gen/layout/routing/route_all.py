@@ -43,7 +43,7 @@ def _routed(board: RoutingBoard) -> RoutingBoard:
     order = sorted(range(len(graph.links)), key=lambda link: _difficulty(board, link))
     for link in order:
         _route_one(board, link)
-    for _ in range(0 if board.is_plain else _ROUNDS):
+    for _ in range(0 if board.company.is_plain else _ROUNDS):
         changes = [_improve(board, link) for link in order]
         if not any(changes):
             break

@@ -107,7 +107,7 @@ class Search:
             strand.low <= place < strand.high
             and strand.fixed is not None
             and abs(strand.fixed - fixed) < c.TRACK_GAP - 1
-            and not self._board.related(self._link, strand.link)
+            and not self._board.company.related(self._link, strand.link)
             for strand in lines
         )
 
@@ -204,7 +204,7 @@ class Search:
         dear = [0.0] * (board.grid.uprights if is_level else board.grid.levels)
         if board.grid.is_row[line] if is_level else board.grid.is_column(line):
             for strand in (board.levels if is_level else board.uprights)[line]:
-                if not board.related(self._link, strand.link):
+                if not board.company.related(self._link, strand.link):
                     for place in range(strand.low, strand.high):
                         dear[place] += _COMPANY
         known[line] = dear

@@ -46,7 +46,7 @@ class TrackOrder:
             self._refine()
         for lines in (self.levels, self.uprights):
             for bundles in lines:
-                if bundles and self.board.keeps_middle(bundles[0][0]):
+                if bundles and self.board.company.keeps_middle(bundles[0][0]):
                     self._set_offsets(bundles)
 
     def _collect(self) -> None:
@@ -64,7 +64,7 @@ class TrackOrder:
 
     def _belongs(self, strand: Strand, bundle: Bundle) -> bool:
         """Whether a strand may be drawn as one line with a bundle, and overlaps it."""
-        if not self.board.keeps_middle(strand):
+        if not self.board.company.keeps_middle(strand):
             return False
         return not any(self._clash(strand, other) for other in bundle) and any(
             strands_overlap(strand, other) for other in bundle
@@ -72,7 +72,9 @@ class TrackOrder:
 
     def _clash(self, one: Strand, two: Strand) -> bool:
         """Whether two strands may not be drawn as one line."""
-        return apart(one, two) or (strands_overlap(one, two) and not self.board.together(one, two))
+        return apart(one, two) or (
+            strands_overlap(one, two) and not self.board.company.together(one, two)
+        )
 
     def _order(self, lines: list[list[Bundle]]) -> None:
         """Order the bundles of all lines of one direction."""
@@ -80,7 +82,7 @@ class TrackOrder:
             if len(bundles) > 1:
                 lines[number] = _best_order(bundles)
             ordered = lines[number]
-            in_middle = bool(ordered) and self.board.keeps_middle(ordered[0][0])
+            in_middle = bool(ordered) and self.board.company.keeps_middle(ordered[0][0])
             for group in _groups(ordered) if in_middle else [ordered]:
                 middle = _middle(group)
                 for place, bundle in enumerate(group):
