@@ -118,11 +118,10 @@ def unit_fields(
         texts["volume", code] = volumes.get(code, "").replace(".", ",")
         for one in SOP:
             texts["sop", code, *map(str, one.path[1:])] = shown(value_of(process.sop, one.path[1:]))
-        numbers, number = printed_numbers(process, defs.daerah), ""
+        numbers = printed_numbers(process, defs.daerah)
         for step in timed_steps(process):
-            number = numbers.get(step.id, number)  # a question shares the row of its work
             names = ", ".join(process.names_of((step.actor,)))
-            steps.append(StepRow(code, step.id, number, one_line(step.text), names))
+            steps.append(StepRow(code, step.id, numbers.get(step.id, ""), one_line(step.text), names))
             texts["waktu", code, step.id] = step.duration
     blank = frozenset(one.key for one in blanks(target, every, defs))
     return UnitFields(target.name, tuple(roles), tuple(sops), tuple(steps), texts, blank)

@@ -107,8 +107,13 @@ def _of_process(target: Target, process: ResolvedProcess, block: Identity) -> It
 
 
 def timed_steps(process: ResolvedProcess) -> Iterator[Step]:
-    """The steps for which an SOP prints a duration."""
-    return (step for step in process.walk() if takes_time(step))
+    """The steps for which an SOP prints a duration.
+
+    A question that work leads to shares the row of that work, and with it the duration.
+    """
+    steps = [*process.walk()]
+    asked = {step.next for step in steps if step.asks}
+    return (step for step in steps if takes_time(step) and step.id not in asked)
 
 
 def takes_time(step: Step) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.compiler.resolved import Branch, StepKind
 from bpmn_gen.sop.blanks import blanks, skeleton
 from tests.running import run
 from tests.sop.processes import actor, defs, process, step
@@ -41,6 +41,26 @@ def test_all_that_an_sop_prints_as_dots_is_a_blank() -> None:
 
 def test_a_filled_duration_is_no_blank() -> None:
     assert ("waktu", "CLP.99.01", "susun") not in made_of("1 hari kerja")  # type: ignore[operator]
+
+
+def test_a_question_in_the_row_of_its_work_has_no_duration_of_its_own() -> None:
+    """As the SOP prints one row for both; a question in a row of its own has one."""
+
+    def keys_of(*, asks: bool) -> set[str]:
+        one = process(
+            (
+                step("mulai", StepKind.START, "p0", next="periksa"),
+                step("periksa", StepKind.WORK, "p0", asks=asks, next="lengkap"),
+                step("lengkap", StepKind.DECISION, "p0", outcomes=(Branch("Ya", "selesai"),)),
+                step("selesai", StepKind.END, "p0"),
+            ),
+            (actor(0),),
+        )
+        found = blanks(one.target, (one,), defs())
+        return {blank.key[-1] for blank in found if blank.key[0] == "waktu"}
+
+    assert keys_of(asks=True) == {"periksa"}
+    assert keys_of(asks=False) == {"periksa", "lengkap"}
 
 
 def test_the_skeleton_is_an_entry_of_unit_yaml() -> None:
