@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.commands.trying import errors_added
+from bpmn_gen.commands.trying import errors_after, fresh_among, moved
 from bpmn_gen.definition.discovery import find_files, label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bpmn_gen.definition.definition_set import Office
     from bpmn_gen.definition.discovery import Found
     from bpmn_gen.definition.value import Value
+    from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.places import Path
 
@@ -39,6 +40,8 @@ class RenamedUnit:
     """What another name of a unit changes."""
 
     changes: Changes
+    old: str
+    """The name that it had."""
     slug: str
     """The name of its folder from then on."""
     folders: tuple[FilePath, ...] = ()
@@ -80,7 +83,7 @@ def rename_unit(project: Project, slug: str, name: str) -> RenamedUnit:
     if office is None:
         raise MisuseError(f"Unit '{slug}' tidak punya folder di proyek ini")
     new = _slug_of(project, office, name, [str(one.nama) for one in defs.unit])
-    made = RenamedUnit(Changes(project.defs.parent), new)
+    made = RenamedUnit(Changes(project.defs.parent), str(office.unit.nama), new)
     for found in find_files(project.defs, Findings()).files:
         _in_file(made, found, (str(office.unit.nama), name), f"unit/{slug}/")
     if new != slug:
@@ -90,9 +93,22 @@ def rename_unit(project: Project, slug: str, name: str) -> RenamedUnit:
         for one in editions(project.edition_folders, Findings())
         if one.edition.unit_of(f"unit-{slug}")
     ]
-    if wrong := errors_added(project, made.changes):
+    if wrong := _errors_of(project, made, slug, name):
         raise CompileError(wrong)
     return made
+
+
+def _errors_of(project: Project, made: RenamedUnit, slug: str, name: str) -> list[Diagnostic]:
+    """The errors that another name brings; those that only move with the unit are none of them.
+
+    They are shown where the files still are.
+    """
+    places = (label_of(project.defs / "unit" / one) for one in (made.slug, slug))
+    new, old = (f"{one}/" for one in places)
+    after = [moved(one, new, old) for one in errors_after(project, made.changes)]
+    as_before = [replace(one, message=one.message.replace(name, made.old)) for one in after]
+    fresh = fresh_among(project, as_before)
+    return [one for one, known in zip(after, as_before, strict=True) if known in fresh]
 
 
 def _slug_of(project: Project, office: Office, name: str, units: list[str]) -> str:

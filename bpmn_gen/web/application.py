@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpmn_gen.errors import BpmnGenError
+from bpmn_gen.web.imported.following import Following
 from bpmn_gen.web.imported.importing_page import Importing
 from bpmn_gen.web.keeping.outside import taken_in
 from bpmn_gen.web.keeping.saving import save
@@ -48,7 +49,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             Route("/draf/sisihkan", answers(Sent, workshop.set_aside), methods=["POST"]),
             Route("/keadaan/{berkas:path}", pages.state),
             *beginning.routes(pages, workshop),
-            *unit_naming.routes(workshop),
+            *unit_naming.routes(workshop, Following.of),
             *unit_page.routes(pages, workshop),
             *text_page.routes(pages, workshop),
             *desk.routes(pages),

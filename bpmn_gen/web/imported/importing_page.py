@@ -114,15 +114,16 @@ class Importing:
         return self._seen([self.imports.of(key)])[0]
 
     def _seen(self, waiting: list[Waiting]) -> list[Waiting]:
-        """Files with the unit that is meant where nobody has chosen one.
+        """Files as they stand to what is there now, with the unit that is meant.
 
-        What became of them counts as long as it is there: it may be undone or deleted since.
+        Where nobody has chosen one it is the usual one; for one that is gone there is none.
         """
-        usual = str(units_of(self.workshop)["biasa"])
+        known = units_of(self.workshop)
         there = set(self.workshop.files(self.workshop.definitions()))
         for one in waiting:
-            one.unit = one.unit or usual
-            one.taken = {number: file for number, file in one.taken.items() if file in there}
+            was_chosen = bool(one.unit)
+            one.seen_in(known["unit"], there)
+            one.unit = one.unit if was_chosen else str(known["biasa"])
         return waiting
 
     def front(self) -> dict[str, Any]:

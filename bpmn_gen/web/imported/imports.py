@@ -22,6 +22,7 @@ from bpmn_gen.store.disk import write_atomically
 from bpmn_gen.web.process.drafts import FOLDER, keep_out_of_history
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
 MOST_FILES: Final = 40
@@ -73,6 +74,38 @@ class Waiting:
     """By that number: the definition file that became of it."""
     parts: list[Part] = field(default_factory=list)
     """What it holds, so that the list of all files need not read them again."""
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    """The names and folders that units had before, the last one first: a rename may be undone."""
+
+    def seen_in(self, units: Container[str], files: Container[str]) -> None:
+        """Know units and processes by the names that they have now.
+
+        What became of a part counts as long as it is there: it may be undone or deleted since.
+
+        Args:
+            units: the names of all units; one that is gone is that of nobody.
+            files: the definition files of all processes.
+        """
+        if self.unit not in units:
+            earlier = [name for name, _ in self.renamed if name in units]
+            self.unit = earlier[0] if earlier else ""
+        folders = [folder for _, folder in self.renamed]
+        self.taken = {
+            number: found
+            for number, file in self.taken.items()
+            if (found := next((one for one in _places(file, folders) if one in files), ""))
+        }
+
+    def renamed_to(self, old: tuple[str, str], new: tuple[str, str]) -> None:
+        """Know a unit by another name.
+
+        Args:
+            old: the name and the folder that it had.
+            new: those that it has.
+        """
+        self.unit = new[0] if self.unit == old[0] else self.unit
+        self.taken = {at: _moved(file, old[1], new[1]) for at, file in self.taken.items()}
+        self.renamed = [old, *(one for one in self.renamed if one not in (old, new))]
 
     def shown(self, text: str) -> str:
         """A sentence with the file as the user knows it in place of where it lies."""
@@ -141,6 +174,7 @@ class Imports:
             },
             "diambil": one.taken,
             "bagian": [asdict(part) for part in one.parts],
+            "semula": one.renamed,
         }
         write_atomically(one.path.with_name(_FACTS), json.dumps(data, ensure_ascii=False).encode())
 
@@ -172,6 +206,7 @@ class Imports:
             made = Waiting(key, data["nama"], path, Kind[data["jenis"]], data["unit"], answers)
             made.taken = dict(data["diambil"])
             made.parts = [Part(**part) for part in data["bagian"]]
+            made.renamed = [(str(name), str(folder)) for name, folder in data.get("semula", ())]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return made if path.is_file() else None
@@ -204,6 +239,20 @@ def base_name(name: str) -> str:
             stem[: LONGEST_NAME - len(suffix) - 1] + dot + suffix if dot else plain[:LONGEST_NAME]
         )
     return plain[-LONGEST_NAME:] or "berkas"
+
+
+def _moved(file: str, old: str, new: str) -> str:
+    """A definition file whose unit has another folder."""
+    inside = file.removeprefix(f"unit/{old}/")
+    return file if inside == file else f"unit/{new}/{inside}"
+
+
+def _places(file: str, folders: list[str]) -> Iterator[str]:
+    """Where a definition file may be: where it was, or in a folder that its unit had before."""
+    yield file
+    parts = file.split("/", 2)
+    if parts[0] == "unit" and len(parts) == 3:  # noqa: PLR2004 -- unit, its folder, the rest
+        yield from (_moved(file, parts[1], one) for one in folders)
 
 
 def _stored(name: str) -> str:

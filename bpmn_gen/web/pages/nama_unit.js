@@ -36,6 +36,7 @@ export function renaming({ slug, moving, leaves }) {
     if (!found) return;
     const parts = [element('p', {}, found.folder ? `Nama dan folder unit ini menjadi '${nama.value.trim()}' di ${found.folder}; semua berkasnya ikut pindah.` : `Nama unit ini menjadi '${nama.value.trim()}'; foldernya tetap.`)];
     if (found.ikut.length) parts.push(element('p', {}, 'Yang menunjuk unit ini ikut berganti:'), list(found.ikut));
+    if (found.impor.length) parts.push(element('p', {}, 'Berkas impor yang menunggu ikut, dengan semua jawabannya:'), list(found.impor));
     if (found.tetap.length) parts.push(element('p', {}, 'Nama lama juga disebut di sini dan tidak diganti; periksa sendiri:'), list(found.tetap));
     if (found.keputusan.length) parts.push(element('p', {}, `Keputusan ${found.keputusan.join(', ')} mencatat unit ini dengan nama lamanya: dengan nama baru, semua prosesnya dihitung konsep sampai ditetapkan lagi.`));
     const button = element('button', { type: 'button', class: 'utama' }, 'Ganti nama');

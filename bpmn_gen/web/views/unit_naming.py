@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 from urllib.parse import quote
 
 from pydantic import StringConstraints
@@ -31,12 +32,28 @@ class Named(Incoming):
     """Whether it is written; else what it changes is only shown."""
 
 
-def routes(workshop: Workshop) -> list[Route]:
+class Following(Protocol):
+    """What is not in the definitions and follows a unit."""
+
+    @property
+    def names(self) -> list[str]:
+        """As people know it."""
+
+    def keep(self) -> None:
+        """Let it follow."""
+
+
+Follows = Callable[["Workshop", tuple[str, str], tuple[str, str]], Following]
+"""Says what follows a unit, by its names and folders before and afterwards."""
+
+
+def routes(workshop: Workshop, follows: Follows) -> list[Route]:
     """The addresses of the form."""
-    return [Route("/unit/nama", answers(Named, partial(name_unit, workshop)), methods=["POST"])]
+    work = partial(name_unit, workshop, follows)
+    return [Route("/unit/nama", answers(Named, work), methods=["POST"])]
 
 
-def name_unit(workshop: Workshop, sent: Named) -> dict[str, Any]:
+def name_unit(workshop: Workshop, follows: Follows, sent: Named) -> dict[str, Any]:
     """Show what another name of a unit changes, or write it.
 
     Returns:
@@ -56,11 +73,15 @@ def name_unit(workshop: Workshop, sent: Named) -> dict[str, Any]:
             made = rename_unit(replace(workshop.project), sent.slug, sent.nama)
         except RefusalError as error:
             raise refused("nama", str(error)) from error
+        old, new = (made.old, sent.slug), (" ".join(sent.nama.split()), made.slug)
+        following = follows(workshop, old, new)
         if sent.tulis:
-            made.write(f"bpmn-gen sunting: nama unit '{' '.join(sent.nama.split())}'")
+            made.write(f"bpmn-gen sunting: nama unit '{new[0]}'")
+            following.keep()
         return {
             "folder": "" if made.slug == sent.slug else f"unit/{made.slug}",
             "ikut": made.follows,
+            "impor": following.names,
             "tetap": made.left,
             "keputusan": made.decrees,
             "alamat": f"/unit/{quote(made.slug)}",
