@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CODE: Final = "undecided-import"
 _OPEN = re.compile(r"#\s*Periksa:\s*(.*?)\.?\s*")
+TOLD: Final = "masih perlu diperiksa dari impor: {}"
+"""What is told of a remark."""
 _SETTLED: Final = "# Diperiksa: {}."
 
 
@@ -31,7 +33,7 @@ def tell_doubts(data: bytes, label: str, findings: Findings) -> None:
     for number, line, remark in doubts_in(data):
         findings.info(
             "undecided-import",
-            f"masih perlu diperiksa dari impor: {remark}",
+            TOLD.format(remark),
             Span(label, number, 1, number, len(line) + 1),
             "putuskan, lalu ganti 'Periksa:' di baris itu dengan 'Diperiksa:'",
         )

@@ -121,7 +121,9 @@ def unit_fields(
         numbers = printed_numbers(process, defs.daerah)
         for step in timed_steps(process):
             names = ", ".join(process.names_of((step.actor,)))
-            steps.append(StepRow(code, step.id, numbers.get(step.id, ""), one_line(step.text), names))
+            steps.append(
+                StepRow(code, step.id, numbers.get(step.id, ""), one_line(step.text), names)
+            )
             texts["waktu", code, step.id] = step.duration
     blank = frozenset(one.key for one in blanks(target, every, defs))
     return UnitFields(target.name, tuple(roles), tuple(sops), tuple(steps), texts, blank)

@@ -42,8 +42,8 @@ def fault_of(question: Question, answer: Answer) -> str:
         return "Jawaban itu tidak ada pada pertanyaan ini"
     if choice.listed and answer.value not in dict(choice.listed):
         return "Pilih salah satu dari daftarnya"
-    if choice.writes and not one_line(answer.value):
-        return "Tulis jawabannya"
+    if choice.writes and not any(map(str.isalnum, answer.value)):
+        return "Tulis jawabannya; titik atau garis saja belum menjawab"
     if choice.writes and len(answer.value) > LONGEST:
         return f"Jawaban paling panjang {LONGEST} huruf"
     if choice.key == asked.DAY and not names_day(one_line(answer.value)):

@@ -74,3 +74,23 @@ def test_a_decree_names_what_is_undecided_and_may_be_recorded(
     settle(workshop, Settled(berkas=FILE, catatan=REMARK))
     again = browser.post("/edisi/pratinjau", decree).json()
     assert not any(REMARK in one for one in again["kalimat"])
+
+
+def test_the_page_of_the_process_lists_it_at_its_row(
+    browser: Browser, workshop: Workshop, imported: Path
+) -> None:
+    page = Page(page_of(workshop, FILE))
+    words = page.rows[1]["sel"]["kegiatan"]
+    at_row = f"no. 2 '{words[:12]}…' ke no. 9 'Lain': tidak pasti"
+    text = imported.read_text("utf-8")
+    imported.write_text(f"# Periksa: {at_row}.\n{text}", "utf-8")
+    page = Page(page_of(workshop, FILE))
+    found = browser.post("/temuan", page.sent()).json()["temuan"]
+    doubts = [one for one in found if one["kode"] == "undecided-import"]
+    assert [one["pesan"].partition("impor: ")[2] for one in doubts] == [at_row, REMARK]
+    assert [one["tabel"] for one in doubts] == ["langkah", ""]
+    assert (doubts[0]["baris"], doubts[0]["kunci"]) == (1, page.rows[1]["kunci"])
+    assert browser.post("/periksa", {"berkas": FILE, "catatan": at_row}).status == 200
+    page = Page(page_of(workshop, FILE))
+    left = browser.post("/temuan", page.sent()).json()["temuan"]
+    assert [REMARK in one["pesan"] for one in left if one["kode"] == "undecided-import"] == [True]

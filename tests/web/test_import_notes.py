@@ -7,9 +7,10 @@ from urllib.parse import unquote
 import pytest
 
 from bpmn_gen.store.project import Project
+from tests.sop_reading.made.sop_files import made_file
 from tests.sop_reading.plain_forms import TOP, row, workbook
 from tests.web.asking import Browser
-from tests.web.test_importing import UNIT, made, page, sent
+from tests.web.test_importing import SEED, UNIT, made, page, sent
 
 HEAD = (
     ("No", "Kegiatan", "Pelaksana", "", "Mutu Baku", "", "", "Ket"),
@@ -75,3 +76,16 @@ def test_a_note_may_stay_as_it_is(browser: Browser, project: Project, key: str) 
     done = browser.post("/impor/jadikan", made(id=key)).json()
     file = project.defs / unquote(done["alamat"].removeprefix("/proses/"))
     assert "Dinas Dukcapil" in file.read_text("utf-8").partition("kode:")[2]
+
+
+@pytest.mark.parametrize("words", ["...", "…", " - ", "____", "?", "\n"])
+def test_dots_and_blanks_are_no_answer(browser: Browser, tmp_path: Path, words: str) -> None:
+    key = sent(browser, made_file(SEED, tmp_path)[0])
+    before = page(browser, key)
+    asked = before["soal"]["#3"][0]["kunci"]
+    said = {"id": key, "sop": "1", "kunci": asked, "pilih": "lain", "nilai": words}
+    refused = browser.post("/impor/jawab", said)
+    assert refused.status == 409
+    assert "Tulis jawabannya" in refused.json()["pesan"]
+    assert page(browser, key)["sisa"] == before["sisa"]
+    assert browser.post("/impor/jawab", said | {"nilai": "ke Camat..."}).status == 200

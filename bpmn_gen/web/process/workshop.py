@@ -21,6 +21,7 @@ from bpmn_gen.errors import RefusalError
 from bpmn_gen.store.project import Project, shipped
 from bpmn_gen.system_refusals import refusal
 from bpmn_gen.web.process.bases import Bases
+from bpmn_gen.web.process.doubts import told_doubts
 from bpmn_gen.web.process.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.process.grid import Taken, take
 from bpmn_gen.web.process.picture import Hurry, Picture, draw, owner_of, targets_of
@@ -300,7 +301,10 @@ class Workshop:
             if drawn is not None:
                 self._final[sent.berkas, sent.sasaran] = drawn.drawn
             return {
-                "temuan": told_once(told_cells(read.taken), told_texts(own, root, read.taken)),
+                "temuan": [
+                    *told_once(told_cells(read.taken), told_texts(own, root, read.taken)),
+                    *told_doubts(read.base, sent.isi.baris),
+                ],
                 "lain": told_elsewhere(others),
                 "gambar": None if drawn is None else _shown(drawn, read),
             }
