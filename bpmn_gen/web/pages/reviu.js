@@ -1,31 +1,15 @@
 // The page of a review: reasons are written one by one, maps are drawn when somebody opens them.
+import { reason } from './alasan.js';
 import { ask } from './kirim.js';
 
 const unit = document.querySelector('main').dataset.unit;
 const at = (name) => document.getElementById(name);
 
 for (const form of document.querySelectorAll('form.alasan')) {
-  let known = words(form);
-  const told = form.querySelector('[role=status]');
-  form.addEventListener('input', () => { told.textContent = ''; });
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const said = words(form);
-    try {
-      const now = await ask('/reviu/alasan', { unit, kunci: form.dataset.kunci, ...said, alasan_lama: known.alasan, dasar_lama: known.dasar });
-      const had = Boolean(known.alasan);
-      known = now;
-      told.textContent = 'Tersimpan.';
-      const lacking = at('kurang');
-      if (lacking) lacking.textContent = Number(lacking.textContent) + Number(had) - Number(Boolean(now.alasan));
-    } catch (error) {
-      told.textContent = error.message;
-    }
+  reason(form, unit, (had, has) => {
+    const lacking = at('kurang');
+    if (lacking) lacking.textContent = Number(lacking.textContent) + Number(had) - Number(has);
   });
-}
-
-function words(form) {
-  return { alasan: form.elements.alasan.value, dasar: form.elements.dasar.value };
 }
 
 for (const box of document.querySelectorAll('.peta-reviu')) {
