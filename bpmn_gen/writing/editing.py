@@ -264,7 +264,7 @@ class Editor:
             return
         column = lines.column_of(starts[0])
         if at < len(starts) and not self.text[lines.start_of_line(starts[at]) : starts[at]].strip():
-            begin = lines.start_of_line(starts[at])
+            begin = self._above_comments(starts[at]) if at else lines.start_of_line(starts[at])
             self._splice(begin, begin, f"{'':{column}}{text}{self._break}", means)
         elif at < len(starts):
             self._splice(starts[at], starts[at], f"{text}{self._break}{'':{column}}", means)
@@ -272,6 +272,17 @@ class Editor:
             begin = lines.end_of_line(lines.end(_parts(parent)[-1]))
             missing = "" if self.text[:begin].endswith(("\n", "\r")) else self._break
             self._splice(begin, begin, f"{missing}{'':{column}}{text}{self._break}", means)
+
+    def _above_comments(self, start: int) -> int:
+        """Where the comments begin that stand right above a part and speak of it."""
+        begin = self._lines.start_of_line(start)
+        while (
+            self.text[(above := self._lines.start_of_line(begin - 1)) : begin]
+            .lstrip()
+            .startswith("#")
+        ):
+            begin = above
+        return begin
 
     def _insert_inline(
         self,

@@ -55,7 +55,7 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   if (what === 'show') seen.shown.push(await page.$eval(words[0], (one) => {
     const still = one.cloneNode(true);
     // Findings come into cells a while after what was written there.
-    if (one.id === 'kisi') for (const late of still.querySelectorAll('.temuan')) late.remove();
+    if (one.id === 'kisi') for (const late of still.querySelectorAll('.catat')) late.remove();
     return still.textContent;
   }));
   if (what === 'focus') seen.shown.push(await page.evaluate(() => `${document.activeElement.dataset.kolom ?? document.activeElement.id} ${document.activeElement.parentElement?.ariaRowIndex ?? ''}`));

@@ -176,3 +176,10 @@ def test_a_path_that_leads_nowhere_is_told(path: Path) -> None:
 def test_a_text_with_mistakes_is_not_touched() -> None:
     with pytest.raises(RefusalError, match="berkas tidak dapat diubah: "):
         Editor("kode: [a\nnama: x\n")
+
+
+def test_what_is_put_before_a_part_stands_above_the_comments_on_that_part() -> None:
+    text = "pelaku:\n  # Yang memohon.\n  a: Pemohon\n  # Yang memutus,\n  # menurut peraturan.\n  b: Camat\n"
+    editor = Editor(text)
+    editor.add(("pelaku",), "c", "Sekretaris", before="b")
+    assert editor.text == text.replace("  # Yang memutus,", "  c: Sekretaris\n  # Yang memutus,")
