@@ -21,7 +21,6 @@ from bpmn_gen.errors import RefusalError
 from bpmn_gen.store.project import Project, shipped
 from bpmn_gen.system_refusals import refusal
 from bpmn_gen.web.process.bases import Bases
-from bpmn_gen.web.process.doubts import told_doubts
 from bpmn_gen.web.process.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.process.grid import Taken, take
 from bpmn_gen.web.process.picture import Hurry, Picture, draw, owner_of, targets_of
@@ -33,6 +32,7 @@ from bpmn_gen.web.process.told import (
     told_once,
     told_texts,
 )
+from bpmn_gen.web.process.told_doubts import told_doubts
 from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.values import block_lines
 
