@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _WITHOUT_LINES = (".xlsx", ".xlsm", ".xls", ".docx", ".doc")
 """How the names of files end that people see as sheets or pages."""
-_DRAWN = (".bpmn", ".xml")
-"""How the names of files end that people see as drawings, though they consist of lines."""
+_WITH_LINES = (".yaml", ".yml", ".txt", ".eml", ".csv", ".json", ".md", ".j2", ".typ")
+"""How the names of files end that people read line by line: of others, and of folders, a place at
+the very beginning is the whole."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,13 +43,13 @@ class Span:
     def __str__(self) -> str:
         """``path:line:column``, which editors and terminals make clickable; or path and cell.
 
-        A workbook, document or drawing as a whole is its path alone, because nobody sees lines in
-        it.
+        A workbook, document, drawing or folder as a whole is its path alone, because nobody sees
+        lines in it.
         """
         if self.cell:
             return f"{self.path}: {self.cell}"
         name = self.path.casefold()
-        is_whole = self.line == self.column == 1 and name.endswith(_DRAWN)
+        is_whole = self.line == self.column == 1 and not name.endswith(_WITH_LINES)
         if is_whole or name.endswith(_WITHOUT_LINES):
             return self.path
         return f"{self.path}:{self.line}:{self.column}"

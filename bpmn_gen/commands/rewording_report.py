@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.report import as_data
+from bpmn_gen.diagnostics import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def lines(made: Reworded, *, everything: bool = False) -> Iterator[str]:
         everything: show each place that stays and each unit, also where there are many.
     """
     for one in made.places:
-        yield f"{one.file}:{one.line}:{one.column}: {one.key}"
+        yield f"{_where(one)}: {one.key}"
         if one.before:
             yield f"  semula:  {one.before}"
             yield f"  menjadi: {one.after}"
@@ -74,7 +75,12 @@ def _sops(revised: list[RevisedSop], *, everything: bool) -> Iterator[str]:
 
 def _left(one: Place) -> str:
     """A place that stays, on one line."""
-    return f"{one.file}:{one.line}:{one.column}: {one.before} [{one.reason}]"
+    return f"{_where(one)}: {one.before} [{one.reason}]"
+
+
+def _where(one: Place) -> Span:
+    """Where a place is, as findings say it."""
+    return Span(one.file, one.line, one.column)
 
 
 def summary(made: Reworded, *, written: bool) -> str:
