@@ -89,6 +89,32 @@ def test_it_makes_what_the_command_makes(project: Project, tmp_path: Path) -> No
     assert snapshot(project.output) == fresh(project, tmp_path / "lain")
 
 
+def test_of_single_processes_the_files_are_shown_and_the_portal_is_not(project: Project) -> None:
+    with editor(project) as running:
+        start(running, FEW)
+        assert [*news(running)][-1]["keadaan"] == "selesai"
+        assert "Buka portal" in _told(running)
+        for _ in range(2):  # the second time nothing has to be made
+            start(running, FEW | {"proses": ["CLP.02.01"]})
+            assert [*news(running)][-1]["keadaan"] == "selesai"
+            told = _told(running)
+            assert "Hanya proses yang dipilih yang disusun" in told
+            assert "belum ikut diperbarui" in told
+            assert "Susun seluruhnya agar portal ikut diperbarui" in told
+            assert "Buka portal" not in told
+            assert 'href="/hasil/tipe-07/CLP.02.01/peta-lintas-fungsi.svg"' in told
+            assert "CLP.02.04" not in told
+
+
+def _told(running: Running) -> str:
+    """What the page says of the build that was last."""
+    found = re.search(
+        r'<section id="jalan".*?</section>', running.ask("GET", "/susun")[1], re.DOTALL
+    )
+    assert found
+    return found[0]
+
+
 def test_one_at_a_time_and_beside_the_command(project: Project, page: Page) -> None:
     with editor(project) as running:
         start(running, MANY)

@@ -18,6 +18,7 @@ from bpmn_gen.web.process.state import Incoming
 
 if TYPE_CHECKING:
     from bpmn_gen.web.made.apart import Apart, Progress
+    from bpmn_gen.web.made.tasks import Result
     from bpmn_gen.web.process.workshop import Workshop
 
 FORMAT_NAMES = {
@@ -32,6 +33,8 @@ FORMAT_NAMES = {
 }
 FOREIGN: Final = "foreign-output"
 """The finding about an output folder that holds files of others."""
+MOST_SHOWN: Final = 12
+"""Processes whose documents stand beside what a build says; the list below has all."""
 OFFER: Final = (
     "pindahkan berkas itu, atau centang 'Pakai folder yang sudah berisi berkas lain' di bawah"
 )
@@ -149,7 +152,24 @@ class Building:
                 ]
             data["kalimat"] = list(seen.result.sentences)
             data["jalan"] = seen.result.ways
+            data["tertentu"] = bool(seen.result.only)
+            data["dibuat"] = self._made_of(seen.result) if seen.result.only else []
         return data
+
+    def _made_of(self, result: Result) -> list[dict[str, Any]]:
+        """The documents of the processes that alone were made, by process and unit."""
+        codes = {one.casefold() for one in result.only}
+        return [
+            {
+                "nama": " ".join(filter(None, (process.code, process.name))),
+                "unit": unit.name,
+                "berkas": process.documents,
+            }
+            for unit in listed(self._workshop)
+            if not result.units or unit.name in result.units
+            for process in unit.processes
+            if process.code.casefold() in codes
+        ][:MOST_SHOWN]
 
 
 def drafts_of(workshop: Workshop) -> list[str]:

@@ -62,6 +62,8 @@ class ListedUnit:
     page: str
     count: int
     processes: tuple[ListedProcess, ...]
+    is_gone: bool = False
+    """Whether there is no unit of that name any more."""
 
 
 def listed(workshop: Workshop) -> list[ListedUnit]:
@@ -71,19 +73,24 @@ def listed(workshop: Workshop) -> list[ListedUnit]:
     targets = {one.slug: one.name for one in (*all_types(defs), *all_units(defs))}
     names = names_of(defs)
     by_target: dict[str, list[File]] = {}
-    for one in manifest.read(output).values():
+    known = manifest.read(output).values()
+    for one in known:
         file = File(one.path, one.kind, one.target, one.kode)
         if one.target in targets or one.kind != "portal":
             key = "" if is_common(file) else one.target
             by_target.setdefault(key, []).append(file)
-    ordered = sorted(by_target.items(), key=lambda item: (item[0] == "", item[0]))
+    gone = {
+        it.target: it.unit or it.target for it in known if it.target and it.target not in targets
+    }
+    ordered = sorted(by_target.items(), key=lambda it: (it[0] in gone, it[0] == "", it[0]))
     return [
         ListedUnit(
-            name=targets.get(slug, slug) if slug else _COMMON,
+            name=targets.get(slug) or gone.get(slug, slug) if slug else _COMMON,
             folder=str((output / slug).resolve()),
             page=_page(files, f"{slug}/{PAGE}" if slug else PAGE),
             count=len(files),
             processes=tuple(_processes(files, slug, names)),
+            is_gone=slug in gone,
         )
         for slug, files in ordered
     ]

@@ -35,6 +35,10 @@ class Result:
     """Whether all was done that was asked for."""
     ways: tuple[tuple[str, str], ...] = ()
     """Where to go on: labels and addresses."""
+    only: tuple[str, ...] = ()
+    """The codes of the processes that alone were made, without the portal; empty: all."""
+    units: tuple[str, ...] = ()
+    """The names of the unit types and units that were looked at."""
 
 
 class Task(Protocol):
@@ -66,7 +70,14 @@ class BuildTask:
         outcome = build(project, self.request, watch, pulse)
         made = (*outcome.made, *outcome.removed)
         told = (*sentences(project, outcome),)
-        return Result(told, tuple(outcome.findings), made, not outcome.findings.has_errors)
+        return Result(
+            told,
+            tuple(outcome.findings),
+            made,
+            not outcome.findings.has_errors,
+            only=self.request.proses,
+            units=outcome.targets,
+        )
 
 
 @dataclass(frozen=True, slots=True)

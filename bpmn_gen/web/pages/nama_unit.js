@@ -38,6 +38,7 @@ export function renaming({ slug, moving, leaves }) {
     if (found.ikut.length) parts.push(element('p', {}, 'Yang menunjuk unit ini ikut berganti:'), list(found.ikut));
     if (found.impor.length) parts.push(element('p', {}, 'Berkas impor yang menunggu ikut, dengan semua jawabannya:'), list(found.impor));
     if (found.tetap.length) parts.push(element('p', {}, 'Nama lama juga disebut di sini dan tidak diganti; periksa sendiri:'), list(found.tetap));
+    if (found.hasil) parts.push(element('p', {}, `Hasil yang sudah disusun tetap di folder ${found.hasil} dengan nama lama, sampai Anda menghapusnya; hasil dengan nama baru dibuat pada penyusunan berikutnya.`));
     if (found.keputusan.length) parts.push(element('p', {}, `Keputusan ${found.keputusan.join(', ')} mencatat unit ini dengan nama lamanya: dengan nama baru, semua prosesnya dihitung konsep sampai ditetapkan lagi.`));
     const button = element('button', { type: 'button', class: 'utama' }, 'Ganti nama');
     button.addEventListener('click', async () => {

@@ -39,6 +39,11 @@ form.addEventListener('submit', async (event) => {
   }
 });
 
+at('seluruhnya')?.addEventListener('click', () => {
+  form.elements.proses.value = '';
+  form.requestSubmit();
+});
+
 at('henti').addEventListener('click', async () => {
   at('henti').disabled = true;
   at('henti').textContent = 'Menghentikan …';

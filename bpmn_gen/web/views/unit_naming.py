@@ -14,6 +14,7 @@ from starlette.routing import Route
 from bpmn_gen.commands.unit_renaming import rename_unit
 from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.store import manifest
 from bpmn_gen.web.keeping.texts import draft_of
 from bpmn_gen.web.process.state import Incoming
 from bpmn_gen.web.server.answering import answers
@@ -83,9 +84,17 @@ def name_unit(workshop: Workshop, follows: Follows, sent: Named) -> dict[str, An
             "ikut": made.follows,
             "impor": following.names,
             "tetap": made.left,
+            "hasil": _results(workshop, sent.slug) if made.slug != sent.slug else "",
             "keputusan": made.decrees,
             "alamat": f"/unit/{quote(made.slug)}",
         }
+
+
+def _results(workshop: Workshop, slug: str) -> str:
+    """The folder with results of a unit; empty where nothing has been made for it."""
+    target, output = f"unit-{slug}", workshop.project.output
+    known = any(one.target == target for one in manifest.read(output).values())
+    return str((output / target).resolve()) if known else ""
 
 
 def _drafts(workshop: Workshop, slug: str) -> list[str]:
