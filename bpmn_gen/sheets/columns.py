@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.sheets.durations import split
 from bpmn_gen.sheets.steps import BLOCKS, kind_of
-from bpmn_gen.writing.values import items
+from bpmn_gen.writing.values import inline, items
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +122,7 @@ def cells_of(row: FlatStep, actors: Actors, number_of: Callable[[str], str]) -> 
         number_of: the number of the row with an id.
     """
     step, kind = row.step, row.kind
-    amount, unit = split(str(step.get("waktu", "")))
+    amount, unit = split(written(step.get("waktu", "")))
     found = {
         "no": str(row.number), "tahap": row.phase, "huruf": row.branch,
         "jenis_langkah": KINDS.get(kind, ""), "asal": row.origin,
@@ -131,7 +131,7 @@ def cells_of(row: FlatStep, actors: Actors, number_of: Callable[[str], str]) -> 
         **dict(zip(("kegiatan", "pertanyaan"), spoken(step), strict=True)),
         **branches_shown(step, number_of),
     }  # fmt: skip
-    found |= {key: str(step.get(key, "")) for key in TEXTS}
+    found |= {key: written(step.get(key, "")) for key in TEXTS}
     found |= {key: "\n".join(_flat(one) for one in items(step.get(key, ""))) for key in LISTS}
     for key in PEOPLE:
         found[key] = "\n".join(_name(one, actors) for one in items(step.get(key, "")))
@@ -159,10 +159,15 @@ def branches_shown(step: Mapping[str, Value], number_of: Callable[[str], str]) -
 
 
 def _name(key: Value, actors: Actors) -> str:
-    """The name of an actor; the key itself where there is none."""
-    return actors.name.get(str(key), str(key))
+    """The name of an actor; what is written where there is none of that key."""
+    return actors.name.get(written(key), written(key))
+
+
+def written(value: Value) -> str:
+    """A text; what stands in its place by mistake, as it is written in the file."""
+    return value if isinstance(value, str) else inline(value, flow=False)
 
 
 def _flat(value: Value) -> str:
     """A text of a list on one line, because each line is one text."""
-    return " ".join(str(value).split())
+    return " ".join(written(value).split())

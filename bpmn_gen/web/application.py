@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.web.imported.following import Following
 from bpmn_gen.web.imported.importing_page import Importing
+from bpmn_gen.web.keeping.other_page import SentBoth, other_taken_in
 from bpmn_gen.web.keeping.outside import taken_in
 from bpmn_gen.web.keeping.saving import save
 from bpmn_gen.web.made.desk import Desk
@@ -34,6 +36,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
     """The editor of one project, to be put behind a guard."""
     pages = _Pages(workshop)
     desk = desk or Desk(workshop)
+    other = partial(other_taken_in, workshop)
     return Starlette(
         routes=[
             Route("/", pages.shows("depan.html.j2", pages.front)),
@@ -44,6 +47,7 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             Route("/simpan", answers(Sent, partial(save, workshop)), methods=["POST"]),
             Route("/periksa", answers(Settled, partial(settle, workshop)), methods=["POST"]),
             Route("/satukan", answers(Sent, partial(taken_in, workshop)), methods=["POST"]),
+            Route("/satukan/lain", answers(SentBoth, other), methods=["POST"]),
             Route("/draf", answers(Sent, workshop.keep_draft), methods=["POST"]),
             Route("/draf/buang", answers(Sent, workshop.drop_draft), methods=["POST"]),
             Route("/draf/sisihkan", answers(Sent, workshop.set_aside), methods=["POST"]),
@@ -55,7 +59,11 @@ def application(workshop: Workshop, desk: Desk | None = None) -> Starlette:
             *desk.routes(pages),
             *Importing(workshop).routes(pages),
         ],
-        exception_handlers={TooLargeError: _too_large, Exception: _broken},
+        exception_handlers={
+            TooLargeError: _too_large,
+            HTTPException: pages.absent,
+            Exception: _broken,
+        },
     )
 
 
@@ -91,6 +99,14 @@ class _Pages(Answers):
         except (BpmnGenError, OSError) as error:
             return JSONResponse({"pesan": sentence(error)}, 404)
         return JSONResponse(found)
+
+    async def absent(self, request: Request, error: Exception) -> Response:
+        """An address that leads nowhere, or at which something else is asked than is answered."""
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        text = "Halaman itu tidak ada."
+        if request.method == "POST":
+            return JSONResponse({"pesan": text}, status)
+        return self.page("tidak.html.j2", status, pesan=text)
 
     async def style(self, request: Request) -> Response:
         """A style or a script."""

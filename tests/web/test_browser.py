@@ -160,10 +160,47 @@ def tabs(first: Steps, second: Steps) -> Steps:
     ]
 
 
+def drafts() -> Steps:
+    """Drafts of two tabs: the later one is that of the file, and the other is offered there."""
+    aman: list[object] = ["wait", "#keadaan", "draf aman"]
+    return [
+        *BEGIN,
+        ["tab"],
+        *BEGIN,
+        ["press", "ArrowDown", "ArrowDown", "F2", "End"],
+        ["type", " pertama"],
+        ["press", "Enter"],
+        aman,
+        ["tab", 0],
+        ["cell"],
+        ["press", "ArrowDown", "F2", "End"],
+        ["type", " kedua"],
+        ["press", "Enter"],
+        aman,
+        ["wait", "#pesan", "di halaman lain"],
+        ["reload"],
+        ["drawn"],
+        ["wait", "#pesan", "Halaman lain dari berkas ini"],
+        ["click", "#pesan button"],
+        ["wait", "#pesan", "disatukan"],
+        ["show", "#kisi"],
+        ["click", "#urung"],
+        ["show", "#kisi"],
+        ["click", "#ulang"],
+        ["click", "#simpan"],
+        ["wait", "#keadaan", "Tersimpan"],
+    ]
+
+
 def test_two_tabs_are_brought_together(drive: Callable[[Steps], Any], project: Project) -> None:
     other: Steps = [["press", "ArrowDown", "F2", "End"], ["type", " dahulu"], ["press", "Enter"]]
     mine: Steps = [["press", "ArrowDown", "ArrowDown", "F2", "End"], ["type", " kemudian"]]
     steps: Steps = [
+        *drafts(),
+        ["tab", 1],
+        ["open"],
+        ["drawn"],
+        ["tab", 0],
         *tabs([*mine, ["press", "Enter"]], other),
         ["wait", "#pesan", "disatukan"],
         ["wait", "#pesan", "dahulu"],
@@ -171,10 +208,14 @@ def test_two_tabs_are_brought_together(drive: Callable[[Steps], Any], project: P
         ["press", "Control+s"],
         ["wait", "#keadaan", "Tersimpan"],
     ]
-    drive(steps)
+    both, undone = drive(steps)["shown"]
+    assert "pertama" in both
+    assert "kedua" in both
+    assert "pertama" not in undone
+    assert "kedua" in undone
     text = said(project)
-    assert "dahulu" in text
-    assert "kemudian" in text
+    for one in ("pertama", "kedua", "dahulu", "kemudian"):
+        assert one in text
 
 
 def test_two_tabs_that_change_the_same_are_shown_side_by_side(
@@ -189,15 +230,20 @@ def test_two_tabs_that_change_the_same_are_shown_side_by_side(
         ["wait", ".banding", "dahulu"],
         ["show", ".banding tbody"],
         ["judge", "banding"],
+        ["click", ".banding .utama"],
+        ["wait", ".banding [role=alert]", "1 tempat belum dipilih"],
         ["click", ".banding input[value=saya]"],
         ["press", "Enter"],
         ["wait", "#pesan", "disatukan"],
+        ["show", "#pesan"],
         ["show", words(2)],
         ["press", "Control+s"],
         ["wait", "#keadaan", "Tersimpan"],
     ]
     seen = drive(steps)
-    both, kept = seen["shown"]
+    both, told, kept = seen["shown"]
+    assert "dahulu" not in told
+    assert "Tetap dari halaman ini:Baris 2, Kegiatan" in told
     assert "Baris 2, Kegiatan" in both
     assert "dahulu" in both
     assert "kemudian" in both

@@ -6,6 +6,7 @@ import pytest
 
 from bpmn_gen.web.process.workshop import Workshop
 from bpmn_gen.web.server.answering import PAGES
+from bpmn_gen.web.views.process_page import page_of
 from tests.running import ROOT
 from tests.web.asking import Browser
 from tests.web.conftest import FILE, Page
@@ -42,6 +43,16 @@ def test_no_other_file_is_shown(browser: Browser, path: str) -> None:
     assert "import" not in answer.text
 
 
+@pytest.mark.parametrize("path", ["/tidakada", "/unit/", "/susun/abc", "/simpan", "/impor/x/y/z"])
+def test_an_address_that_leads_nowhere_has_a_way_back(browser: Browser, path: str) -> None:
+    answer = browser.get(path)
+    assert answer.status in {404, 405}
+    assert "tidak ada" in answer.text
+    assert 'href="/"' in answer.text
+    sent = browser.post(f"{path}/lain", {})
+    assert (sent.status, sent.json()) == (404, {"pesan": "Halaman itu tidak ada."})
+
+
 @pytest.mark.parametrize("name", ["../daerah.yaml", "/etc/passwd", "daerah.yaml", ""])
 @pytest.mark.parametrize("way", ["/gambar", "/temuan", "/simpan", "/draf", "/draf/sisihkan"])
 def test_no_other_file_is_written(browser: Browser, page: Page, name: str, way: str) -> None:
@@ -54,6 +65,19 @@ def test_no_other_file_is_written(browser: Browser, page: Page, name: str, way: 
 @pytest.mark.parametrize("data", [[], {}, {"isi": 1}, "x", {"berkas": FILE, "sidik": "x"}])
 def test_what_is_no_page_is_refused(browser: Browser, data: object) -> None:
     assert browser.post("/gambar", data).status == 400
+
+
+def test_what_is_a_list_by_mistake_is_shown_as_it_is_written(
+    browser: Browser, workshop: Workshop
+) -> None:
+    path = workshop.project.defs / FILE
+    text = path.read_text("utf-8").replace("oleh: pimpinan", "oleh: [pimpinan, penilai]", 1)
+    path.write_text(text, "utf-8")
+    page = Page(page_of(workshop, FILE))
+    assert "[pimpinan, penilai]" in [row["sel"].get("oleh") for row in page.rows]
+    found = browser.post("/temuan", page.sent()).json()
+    assert found["gambar"] is None
+    assert any(one["tingkat"] == "galat" for one in found["temuan"])
 
 
 def test_texts_of_a_definition_are_never_markup(browser: Browser, workshop: Workshop) -> None:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from bpmn_gen.difference.matching import Thing, match
 from bpmn_gen.sheets.steps import flat
 from bpmn_gen.web.keeping.joining import join, join_unit
-from bpmn_gen.web.keeping.saving import conflict, unit_conflict
+from bpmn_gen.web.keeping.saving import conflict, outside_of, unit_conflict
 from bpmn_gen.web.process.grid import state_of
+from bpmn_gen.web.process.state import State as PageState
+from bpmn_gen.web.process.state import UnitState
 from bpmn_gen.web.process.workshop import value_of
+from bpmn_gen.web.unit.unit_grid import unit_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.web.keeping.joining import State
@@ -38,21 +41,25 @@ def taken_in(workshop: Workshop, sent: Sent) -> dict[str, Any]:
         now = value_of(content)
         ours = sent.isi.model_dump()
         own = {row["asal"]: row["kunci"] for row in ours["baris"] if row["asal"]}
-        fresh = _fresh(ours)
-        base = _keyed(state_of(read.before, read.words), own, fresh)
+        fresh = fresh_keys(ours)
+        base = keyed(state_of(read.before, read.words), own, fresh)
         theirs = state_of(now, read.words)
-        pairs = _pairs(base, theirs, (read.before, now))
+        pairs = pairs_of(base, theirs, (read.before, now))
         same = _new_on_both(base, theirs, ours, pairs)
         keys = [pairs.get(row["kunci"]) or same.get(row["kunci"]) or next(fresh)
                 for row in theirs["baris"]]  # fmt: skip
         theirs = state_of(now, read.words, keys)
         joined = join(base, theirs, ours)
+        told, digest = conflict(read, content), workshop.remember(content)
+        together = {"sidik": digest, "isi": PageState.model_validate(joined.state)}
+        made = workshop.read(sent.model_copy(update=together))
         return {
-            "sidik": workshop.remember(content),
+            "sidik": digest,
             "isi": joined.state,
             "bentrok": joined.clashes,
             "sama": _bare(joined.state) == _bare(theirs),
-            **conflict(read, content),
+            **told,
+            "ikut": _also(told["luar"], outside_of(read, made.value), joined.clashes),
         }
 
 
@@ -64,22 +71,31 @@ def unit_taken_in(desk: UnitDesk, sent: SentUnit) -> dict[str, Any]:
         content = workshop.content_of(read.relative)
         base, theirs = (desk.state(read.relative, one) for one in (read.base, content))
         joined = join_unit(base, theirs, sent.isi.model_dump())
+        told, digest = unit_conflict(read, content), workshop.remember(content)
+        together = {"sidik": digest, "isi": UnitState.model_validate(joined.state)}
+        made = desk.read(sent.model_copy(update=together))
         return {
-            "sidik": workshop.remember(content),
+            "sidik": digest,
             "isi": joined.state,
             "bentrok": joined.clashes,
             "sama": joined.state == theirs,
-            **unit_conflict(read, content),
+            **told,
+            "ikut": _also(told["luar"], unit_changes(read.before, made.value), joined.clashes),
         }
 
 
-def _fresh(state: State) -> Iterator[str]:
+def _also(outside: Sequence[str], joined: Sequence[str], clashes: Sequence[object]) -> list[str]:
+    """What of the changes outside both together say as well, before anybody has chosen."""
+    return [one for one in outside if not clashes or one in joined]
+
+
+def fresh_keys(state: State) -> Iterator[str]:
     """Keys that no row of the page has."""
     last = max((int(row["kunci"][1:]) for row in state["baris"]), default=0)
     return (f"#{number}" for number in count(last + 1))
 
 
-def _keyed(state: State, own: Mapping[str, str], fresh: Iterator[str]) -> State:
+def keyed(state: State, own: Mapping[str, str], fresh: Iterator[str]) -> State:
     """The state that the page began with, with the keys that its rows have on the page."""
     keys = {row["kunci"]: own.get(row["asal"]) or next(fresh) for row in state["baris"]}
 
@@ -99,7 +115,7 @@ def _keyed(state: State, own: Mapping[str, str], fresh: Iterator[str]) -> State:
     return {**state, "baris": rows}
 
 
-def _pairs(
+def pairs_of(
     base: State, theirs: State, values: tuple[Mapping[str, Value], Mapping[str, Value]]
 ) -> dict[str, str]:
     """By key of a row of the file now: the key of the same row before."""

@@ -16,8 +16,9 @@ from bpmn_gen.writing.editing import Editor
 from bpmn_gen.writing.merging import merge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.web.process.state import Sent, SentUnit
     from bpmn_gen.web.process.told import Page
@@ -95,17 +96,22 @@ def write(workshop: Workshop, read: Said[Page], told: Callable[[bytes], dict[str
 
 def conflict(read: Read, now: bytes) -> dict[str, Any]:
     """What was changed outside and on the page since both were the same, in sentences."""
-    mine = read.before if read.value is None else read.value
-    rows = [int(read.taken.numbers[key]) for key in read.taken.step_keys()]
-    page = mine, rows if read.value is not None else ()
     try:
-        outside = told_rows(read.before, value_of(now), page, read.words)
+        outside = outside_of(read, value_of(now))
     except RefusalError as error:
         outside = (str(error),)
     return {
         "luar": list(outside) or ["hanya susunan atau catatan di berkasnya"],
-        "saya": list(told_rows(read.before, mine, page, read.words)),
+        "saya": list(outside_of(read, read.value)),
     }
+
+
+def outside_of(read: Read, value: Mapping[str, Value] | None) -> tuple[str, ...]:
+    """What is said otherwise than as the page began, in sentences that name rows of the page."""
+    mine = read.before if read.value is None else read.value
+    rows = [int(read.taken.numbers[key]) for key in read.taken.step_keys()]
+    page = mine, rows if read.value is not None else ()
+    return told_rows(read.before, read.before if value is None else value, page, read.words)
 
 
 def unit_conflict(read: ReadUnit, now: bytes) -> dict[str, Any]:

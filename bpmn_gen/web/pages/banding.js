@@ -58,15 +58,22 @@ export function chosen(found, picks) {
   return { ...found, isi, sama: false };
 }
 
-// Shows both sides; gives for each difference whether that of the file is taken, or nothing when
-// somebody wants to choose later.
-export function compare(found, joins) {
+// What was chosen, in words, where `wanted` is what was chosen of each difference.
+export function told(found, picks, joins, wanted) {
+  const every = found.bentrok.map((one) => described(one, found.isi, joins));
+  return every.filter((_, at) => picks[at] === wanted).map(([place, theirs, ours]) => `${place}: ${wanted ? theirs : ours}`);
+}
+
+// Shows both sides, of which the first is called `theirs`; gives for each difference whether that is taken,
+// or nothing when somebody wants to choose later.
+export function compare(found, joins, theirs = 'Di berkas') {
+  const lower = theirs.toLowerCase();
   const dialog = element('dialog', { class: 'banding', 'aria-labelledby': 'banding-judul' });
   const body = element('tbody');
   const every = [];
   for (const [at, one] of found.bentrok.entries()) {
-    const [place, theirs, ours] = described(one, found.isi, joins);
-    const sides = [['luar', theirs], ['saya', ours]].map(([side, text]) => {
+    const [place, other, ours] = described(one, found.isi, joins);
+    const sides = [['luar', other], ['saya', ours]].map(([side, text]) => {
       const box = element('input', { type: 'radio', name: `banding-${at}`, value: side, required: '' });
       every.push(box);
       return element('td', {}, element('label', {}, box, element('span', {}, text)));
@@ -80,13 +87,15 @@ export function compare(found, joins) {
   };
   const head = element('thead', {}, element('tr', {},
     element('th', { scope: 'col' }, 'Tempat'),
-    element('th', { scope: 'col' }, 'Di berkas ', whole('luar', 'di berkas')),
+    element('th', { scope: 'col' }, `${theirs} `, whole('luar', lower)),
     element('th', { scope: 'col' }, 'Di halaman ini ', whole('saya', 'di halaman ini'))));
   const later = element('button', { type: 'button' }, 'Nanti');
-  const form = element('form', { method: 'dialog' },
-    element('h2', { id: 'banding-judul' }, 'Diubah di berkas dan di halaman ini'),
+  const lacking = element('p', { class: 'salah', role: 'alert', id: 'banding-kurang' });
+  const form = element('form', { method: 'dialog', novalidate: '' },
+    element('h2', { id: 'banding-judul' }, `Diubah ${lower} dan di halaman ini`),
     element('p', {}, 'Perubahan lain sudah dapat disatukan. Pilih mana yang dipakai di tiap tempat ini; yang tidak dipilih tidak ikut disimpan.'),
     element('div', { class: 'gulung' }, element('table', {}, head, body)),
+    lacking,
     element('div', { class: 'alat' }, element('button', { class: 'utama' }, 'Satukan'), later));
   dialog.append(form);
   document.body.append(dialog);
@@ -94,7 +103,14 @@ export function compare(found, joins) {
   return new Promise((done) => {
     let picks;
     later.addEventListener('click', () => dialog.close());
-    form.addEventListener('submit', () => {
+    form.addEventListener('submit', (event) => {
+      const open = found.bentrok.map((_, at) => at).filter((at) => !form.elements[`banding-${at}`].value);
+      if (open.length) {
+        event.preventDefault();
+        lacking.textContent = `Belum disatukan: ${open.length} tempat belum dipilih.`;
+        every.find((box) => box.name === `banding-${open[0]}`).focus();
+        return;
+      }
       picks = found.bentrok.map((_, at) => form.elements[`banding-${at}`].value === 'luar');
     });
     dialog.addEventListener('close', () => {

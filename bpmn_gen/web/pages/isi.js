@@ -57,6 +57,15 @@ export class Isi extends Riwayat {
     }
   }
 
+  // Rows that go by this come back with undo, and still know where they stand in the file.
+  take(isi) {
+    const { saved, asal, nextActor } = this;
+    this.begin(isi, this.sidik);
+    Object.assign(this, { saved, asal: new Map([...asal, ...this.asal]) });
+    this.pelaku = this.pelaku.map((row, at) => ({ ...row, kunci: `@${nextActor + at}` }));
+    this.nextActor += nextActor;
+  }
+
   held() {
     return [this.baris, this.pelaku, this.isian];
   }

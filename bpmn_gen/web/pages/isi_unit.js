@@ -26,6 +26,10 @@ export class IsiUnit extends Riwayat {
     this.saved = '';
   }
 
+  take(isi) {
+    this.hold(structuredClone([isi.isian, isi.tabel]));
+  }
+
   held() {
     return [this.isian, this.tabel];
   }

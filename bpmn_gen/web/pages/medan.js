@@ -26,8 +26,17 @@ export function forget(form) {
   for (const one of form.querySelectorAll('[aria-invalid]')) one.removeAttribute('aria-invalid');
 }
 
+// What was wrong in a field is over once something else is written there.
+function mended(form, field) {
+  const place = field && form.querySelector(`#${field}-galat`);
+  if (!place || place.hidden) return;
+  place.hidden = true;
+  for (const one of form.querySelectorAll(`[name="${field}"]`)) one.removeAttribute('aria-invalid');
+}
+
 // Sends what a form says as data; a button that was pressed waits for the answer.
 export function leads(form, address, data) {
+  form.addEventListener('input', ({ target }) => mended(form, target.name));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     forget(form);

@@ -14,6 +14,8 @@ function refuse(text) {
   if (text) nama.focus();
 }
 
+nama.addEventListener('input', () => refuse(''));
+
 const list = (files) => element('ul', {}, ...files.map((file) => element('li', {}, file)));
 
 // on: slug the folder of the unit, moving(yes) whether its file may be gone at any moment, leaves(address)

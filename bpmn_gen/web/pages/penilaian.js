@@ -2,6 +2,7 @@
 import { ask, later } from './kirim.js';
 import { once } from './temuan.js';
 
+const UNDRAWN = 'Belum dapat digambar. Perbaiki dahulu galat yang disebut di bagian Temuan; sesudah itu gambarnya muncul di sini.';
 const at = (id) => document.getElementById(id);
 
 export class Penilaian {
@@ -37,8 +38,8 @@ export class Penilaian {
       const found = await ask(`${this.lead}/temuan`, this.asked);
       this.others = once(found.lain);
       this.tell(found.temuan);
-      if (found.gambar) await this.showPicture(found, true);
-      else at('tertahan').hidden = !found.temuan.some((one) => one.tingkat === 'galat');
+      await this.showPicture(found, true);
+      if (!found.gambar && !found.temuan.some((one) => one.tingkat === 'galat')) at('tertahan').hidden = true;
     } catch (error) {
       this.trouble(error);
     }
@@ -46,8 +47,11 @@ export class Penilaian {
 
   // `whole` tells whether it was drawn as a build does.
   async showPicture(found, whole = false) {
-    at('tertahan').hidden = Boolean(found.gambar);
+    // Where none was ever drawn, the place of the picture itself says why.
+    const empty = document.querySelector('#bidang-peta .menunggu');
+    at('tertahan').hidden = Boolean(found.gambar || empty);
     if (found.gambar) await this.picture(found.gambar, whole);
+    else if (empty) empty.textContent = UNDRAWN;
     else at('tertahan').textContent = 'Gambar ini dari keadaan sebelumnya; perbaiki galatnya agar gambar mengikuti.';
   }
 

@@ -1,5 +1,6 @@
 // What a page holds, with undo and redo. Who extends it says in `held` what undo brings back, takes that
-// back in `hold`, and begins with what a file says in `begin`.
+// back in `hold`, begins with what a file says in `begin`, and in `take` takes over what page and other page
+// say together.
 const MOST = 200;
 const KEPT = 40; // of them over a reload of the page
 
@@ -21,6 +22,14 @@ export class Riwayat extends EventTarget {
     this.past = [];
     this.future = [];
     if (!isSaved) this.saved = '';
+    this.tell();
+  }
+
+  // Takes in what another page of the same file says; the page begins with no other file by that.
+  merged(isi) {
+    const before = this.snapshot();
+    this.take(isi);
+    this.remember(before);
     this.tell();
   }
 

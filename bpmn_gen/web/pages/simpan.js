@@ -1,13 +1,19 @@
 // Saving, drafts, and what happens to the file outside of this page.
-import { chosen, compare } from './banding.js';
+import { chosen, compare, told } from './banding.js';
 import { Ditolak, SILENT, ask, later } from './kirim.js';
 import { Titipan, added } from './titipan.js';
 
 const WATCH = 4000;
 // At the same port the cookie of the new run lets this page go on.
 const WAITS = ' Yang Anda tulis tersimpan di peramban ini, dan menyusul sendiri begitu penyunting berjalan lagi.';
-const KEPT = (time) => `Tulisan Anda dari ${new Date(time).toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' })} belum sampai ke penyunting, tetapi tersimpan di peramban ini.`;
+const at = (time) => new Date(time).toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' });
+const KEPT = ({ waktu, sampai }) => (sampai
+  ? `Halaman lain dari berkas ini, terakhir diisi ${at(waktu)}, memuat tulisan yang belum disimpan dan tidak ada di halaman ini.`
+  : `Tulisan Anda dari ${at(waktu)} belum sampai ke penyunting, tetapi tersimpan di peramban ini.`);
 const APART = 'Berkas ini sudah diubah sejak itu, sehingga tulisan itu tidak dapat dipasang sendiri. Salin yang masih diperlukan:';
+const FILLED = 'Di halaman ini sudah ada draf lain, sehingga tulisan itu tidak dapat dipasang sendiri. Salin yang masih diperlukan:';
+const TAKEN = 'Tulisan itu disatukan dengan yang ada di halaman ini; periksa, lalu simpan. Urungkan (Ctrl+Z) mengembalikan yang tadi.';
+const OTHER = 'Berkas ini juga sedang diisi di halaman lain. Tulisan keduanya tersimpan: simpan yang satu, lalu yang lain disatukan dengannya.';
 const BOTH = 'Berkas ini diubah di luar halaman ini, sebagian di tempat yang juga Anda ubah. Belum ada yang diganti; pilih mana yang dipakai.';
 const ASIDE = (saver) => ['Muat yang di berkas, sisihkan draf saya', () => saver.setAside()];
 
@@ -25,7 +31,7 @@ export class Penyimpan {
     this.local = new Titipan(data.berkas);
     addEventListener('pagehide', () => {
       if (!this.unsaved || this.leaving) return;
-      this.keepHere();
+      if (!this.local.isReached) this.keepHere();
       navigator.sendBeacon(`${lead}/draf`, new Blob([JSON.stringify(sent())], { type: 'application/json' }));
     });
     setInterval(() => this.watch(), WATCH);
@@ -35,15 +41,18 @@ export class Penyimpan {
   begin() {
     this.unsaved = Boolean(this.data.draf);
     const kept = this.local.found(this.sent().isi);
-    if (kept) {
-      const over = (work) => () => {
-        kept.drop();
-        this.hide();
-        work();
-      };
-      this.say(KEPT(kept.waktu), 'peringatan', [['Pakai tulisan itu', () => this.takeUp(kept)], ['Buang', over(() => this.resume())]]);
-    } else this.resume();
+    if (kept) this.offer(kept);
+    else this.resume();
     this.show();
+  }
+
+  offer(kept) {
+    const drop = () => {
+      kept.drop();
+      this.hide();
+      this.resume();
+    };
+    this.say(KEPT(kept), 'peringatan', [['Pakai tulisan itu', () => this.takeUp(kept)], ['Buang', drop]]);
   }
 
   resume() {
@@ -52,26 +61,37 @@ export class Penyimpan {
     } else if (this.data.draf === 'bentrok') void this.rejoin();
   }
 
-  // Goes on with what an earlier page has kept; where the file is another by now, both are joined.
+  // Goes on with what another page has kept, together with what this one says; undo brings that back.
   async takeUp(kept) {
     this.hide();
-    if (kept.sidik === this.isi.sidik) {
-      this.isi.joined(kept.isi, kept.sidik, false);
-      kept.drop();
-      this.after();
-      if (this.data.draf === 'bentrok') void this.rejoin();
-      return;
-    }
     try {
-      if (!this.joins) throw new Ditolak(409, {});
-      const found = await ask(`${this.lead}/satukan`, { berkas: this.data.berkas, sidik: kept.sidik, isi: kept.isi });
-      if (!found.bentrok.length) this.join(found);
-      else if (!(await this.choose(found))) return;
+      const found = await this.together(kept);
+      const picks = found.bentrok.length ? await compare(found, this.joins, 'Di tulisan itu') : [];
+      if (!picks) {
+        this.offer(kept);
+        return;
+      }
+      this.isi.merged(chosen(found, picks).isi);
       kept.drop();
+      const lists = picks.length ? this.picked(found, picks, 'Dari tulisan itu') : [['Dari tulisan itu', found.luar]];
+      this.say(TAKEN, 'catatan', [], lists);
+      if (this.data.draf === 'bentrok') void this.rejoin();
     } catch (error) {
-      if (error instanceof Ditolak) this.say(APART, 'peringatan', [['Buang', () => { kept.drop(); this.hide(); this.resume(); }]], [['Tulisan itu', added(kept.isi, this.sent().isi)]]);
+      const why = !this.joins && this.unsaved ? FILLED : APART;
+      if (error instanceof Ditolak) this.say(why, 'peringatan', [['Buang', () => { kept.drop(); this.hide(); this.resume(); }]], [['Tulisan itu', added(kept.isi, this.sent().isi)]]);
       else this.trouble(error);
     }
+  }
+
+  together({ sidik, isi }) {
+    if (!this.unsaved && sidik === this.isi.sidik) return { isi, bentrok: [], luar: added(isi, this.sent().isi) };
+    if (!this.joins) throw new Ditolak(409, {});
+    return ask(`${this.lead}/satukan/lain`, { ...this.sent(), sidik_lain: sidik, isi_lain: isi });
+  }
+
+  // What was chosen of either side, as lists to be shown.
+  picked(found, picks, theirs) {
+    return [[theirs, told(found, picks, this.joins, true)], ['Tetap dari halaman ini', told(found, picks, this.joins, false)]];
   }
 
   keepHere() {
@@ -101,8 +121,11 @@ export class Penyimpan {
     const { turn } = this.local;
     try {
       await ask(`${this.lead}/draf${this.unsaved ? '' : '/buang'}`, this.sent());
-      this.local.arrived(turn);
-      if (this.unsaved) this.show('Belum disimpan; draf aman');
+      if (!this.unsaved) return;
+      this.local.reached(turn); // the draft of another page may take its place
+      this.show('Belum disimpan; draf aman');
+      if (!this.knowsOther && this.band.hidden && this.local.hasOther) this.say(OTHER, 'catatan');
+      this.knowsOther ||= this.local.hasOther;
     } catch (error) {
       this.trouble(error);
     }
@@ -196,16 +219,16 @@ export class Penyimpan {
     const before = this.isi.snapshot();
     const picks = await compare(found, this.joins);
     if (!picks) return false;
-    if (this.isi.snapshot() === before) this.join(chosen(found, picks));
+    if (this.isi.snapshot() === before) this.join(chosen(found, picks), this.picked(found, picks, 'Dipilih dari berkas'));
     else await this.rejoin();
     return true;
   }
 
-  join({ isi, sidik, sama, luar }) {
+  join({ isi, sidik, sama, ikut }, picked = []) {
     this.told = false;
     this.isi.joined(isi, sidik, sama);
     this.after();
-    this.say('Berkas ini diubah di luar halaman ini. Perubahannya disatukan dengan tulisan Anda; periksa, lalu simpan.', 'catatan', [], [['Dari berkas', luar]]);
+    this.say('Berkas ini diubah di luar halaman ini. Perubahannya disatukan dengan tulisan Anda; periksa, lalu simpan.', 'catatan', [], [['Dari berkas', ikut], ...picked]);
   }
 
   conflict(detail) {
@@ -272,7 +295,7 @@ export class Penyimpan {
     const words = document.createElement('p');
     words.textContent = text;
     const parts = [words];
-    for (const [title, lines] of lists) {
+    for (const [title, lines] of lists.filter(([, every]) => every.length)) {
       const head = document.createElement('b');
       head.textContent = `${title}:`;
       const items = document.createElement('ul');

@@ -32,6 +32,10 @@ class Teks extends Riwayat {
     this.saved = same ? this.snapshot() : JSON.stringify([teks]);
   }
 
+  take({ teks }) {
+    field.value = teks;
+  }
+
   held() {
     return [field.value];
   }

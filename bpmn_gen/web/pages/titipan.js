@@ -1,5 +1,5 @@
-// Keeps in the browser what the program does not have yet, because nobody answers: of each page that is
-// open apart, so that pages never replace what another one keeps.
+// Keeps in the browser what is not saved yet, of each page that is open apart: nobody may answer, and the
+// program has one draft of a file, that of the page that wrote last.
 const PROJECT = document.documentElement.dataset.proyek;
 
 const begins = (file) => `bpmn-gen ${PROJECT} ${file} `;
@@ -19,13 +19,24 @@ export function added(state, other) {
   return [...new Set(lines(state))].filter((one) => one.trim() && !/^[#@]\d+$/.test(one) && !known.has(one));
 }
 
-// The files of this project of which anything is kept.
+// What is kept under a key; nothing where no page has written it.
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+// The files of this project of which anything is kept that the program may not have.
 export function filesKept(every) {
   const keys = Object.keys(localStorage);
-  return every.filter((file) => keys.some((key) => key.startsWith(begins(file))));
+  return every.filter((file) => keys.some((key) => key.startsWith(begins(file)) && !read(key)?.sampai));
 }
 
 export class Titipan {
+  isReached = false;
+
   constructor(file) {
     this.lead = begins(file);
     this.own = this.lead + crypto.randomUUID();
@@ -35,15 +46,36 @@ export class Titipan {
   // Keeps the last state; tells whether there was room for it.
   keep(sidik, isi) {
     this.turn += 1;
+    this.isReached = false;
+    return this.put({ sidik, isi, waktu: Date.now() });
+  }
+
+  put(kept) {
     try {
-      localStorage.setItem(this.own, JSON.stringify({ sidik, isi, waktu: Date.now() }));
+      localStorage.setItem(this.own, JSON.stringify(kept));
       return true;
     } catch {
       return false;
     }
   }
 
-  // What was kept until a turn has arrived; what came later has not.
+  // What was kept until a turn is a draft of the program, until another page writes one.
+  reached(turn) {
+    const kept = read(this.own);
+    if (turn !== this.turn || !kept) return;
+    this.isReached = this.put({ ...kept, sampai: true });
+  }
+
+  get others() {
+    return Object.keys(localStorage).filter((one) => one.startsWith(this.lead) && one !== this.own);
+  }
+
+  // Whether another page of the file has written what is not saved.
+  get hasOther() {
+    return this.others.length > 0;
+  }
+
+  // What was kept until a turn is saved or not wanted; what came later is neither.
   arrived(turn = this.turn) {
     if (turn === this.turn) localStorage.removeItem(this.own);
   }
@@ -52,14 +84,10 @@ export class Titipan {
   // has arrived, and is forgotten.
   found(isi) {
     const every = [];
-    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(this.lead) && one !== this.own)) {
-      try {
-        const kept = JSON.parse(localStorage.getItem(key));
-        if (sign(kept.isi) === sign(isi)) localStorage.removeItem(key);
-        else every.push({ ...kept, drop: () => localStorage.removeItem(key) });
-      } catch {
-        localStorage.removeItem(key); // nothing that a page has written
-      }
+    for (const key of this.others) {
+      const kept = read(key);
+      if (!kept?.isi || sign(kept.isi) === sign(isi)) localStorage.removeItem(key);
+      else every.push({ ...kept, drop: () => localStorage.removeItem(key) });
     }
     return every.sort((one, other) => other.waktu - one.waktu)[0];
   }

@@ -12,6 +12,13 @@ function tell(field, text) {
   }
 }
 
+// What was wrong in a field is over once something else is written there.
+form.addEventListener('input', ({ target }) => {
+  const place = document.getElementById(`galat-${target.name}`);
+  if (place) place.textContent = '';
+  target.removeAttribute('aria-invalid');
+});
+
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   tell('', '');

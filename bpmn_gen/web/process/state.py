@@ -73,12 +73,16 @@ class UnitState(Incoming):
     """By table and key of a row: texts by column."""
 
 
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""Of a file."""
+
+
 class Asked(Incoming):
     """What a page asks about a file."""
 
     berkas: Annotated[str, StringConstraints(max_length=500)]
     """The file, inside the definition folder."""
-    sidik: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sidik: Digest
     """Digest of the file that the page began with."""
 
 

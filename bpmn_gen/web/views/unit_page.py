@@ -24,6 +24,7 @@ from bpmn_gen.sheets.unit_form import (
     YEARLY,
     key_of,
 )
+from bpmn_gen.web.keeping.other_page import SentUnits, other_unit_taken_in
 from bpmn_gen.web.keeping.outside import unit_taken_in
 from bpmn_gen.web.keeping.saving import save_unit
 from bpmn_gen.web.process.state import Incoming, SentUnit, UnitState
@@ -99,6 +100,7 @@ def routes(pages: Answers, workshop: Workshop) -> list[Route]:
         "/unit/temuan": answers(SentUnit, desk.findings),
         "/unit/simpan": answers(SentUnit, partial(save_unit, desk)),
         "/unit/satukan": answers(SentUnit, partial(unit_taken_in, desk)),
+        "/unit/satukan/lain": answers(SentUnits, partial(other_unit_taken_in, desk)),
         "/unit/draf": answers(SentUnit, workshop.keep_draft),
         "/unit/draf/buang": answers(SentUnit, workshop.drop_draft),
         "/unit/draf/sisihkan": answers(SentUnit, workshop.set_aside),
