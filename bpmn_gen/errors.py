@@ -24,6 +24,8 @@ exception                ends                      who catches it; what the user
 (``web``)                                          with the conflict or findings; the draft stays
 ``TablelessError``       showing one page          ``web.server``: leads to the text of the file
 (``web``)                                          instead; elsewhere it is a ``RefusalError``
+``MovedError`` (``web``) a page of a file that has  ``web.answering``: leads to its new place, where
+                         another name now          the page finds what it had written
 ``TooLargeError``        one request               ``web.application``: an answer that refuses it
 (``web``)
 ``StoppedError``         a build that nobody wants ``web.apart``, which tells that it has ended

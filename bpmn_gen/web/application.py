@@ -19,6 +19,7 @@ from bpmn_gen.web.keeping.outside import taken_in
 from bpmn_gen.web.keeping.saving import save
 from bpmn_gen.web.made.desk import Desk
 from bpmn_gen.web.process.doubts import Settled, settle
+from bpmn_gen.web.process.moves import MovedError
 from bpmn_gen.web.process.state import Sent
 from bpmn_gen.web.server.answering import Answers, answers, sentence
 from bpmn_gen.web.server.doors import sign_of
@@ -97,7 +98,8 @@ class _Pages(Answers):
                 self._workshop.state, request.path_params["berkas"], began
             )
         except (BpmnGenError, OSError) as error:
-            return JSONResponse({"pesan": sentence(error)}, 404)
+            more = error.more if isinstance(error, MovedError) else {}
+            return JSONResponse({"pesan": sentence(error), **more}, 404)
         return JSONResponse(found)
 
     async def absent(self, request: Request, error: Exception) -> Response:

@@ -51,7 +51,7 @@ def test_it_is_shown_first_and_written_whole(
     made = browser.post("/unit/nama", asked(write=True)).json()
     assert made["alamat"] == f"/unit/{PLACE}"
     assert browser.get(made["alamat"]).status == 200
-    assert browser.get(f"/unit/{SLUG}").status == 404
+    assert browser.get(f"/unit/{SLUG}").headers["location"] == made["alamat"]
     after = files(referring)
     moved = {name.replace(f"unit/{SLUG}/", f"unit/{PLACE}/") for name in before}
     assert set(after) == moved

@@ -112,7 +112,7 @@ class TextDesk:
             RefusalError: when nobody knows what it began with.
             OSError: when it cannot be written.
         """
-        self.workshop.path_of(sent.berkas)
+        self.workshop.path_of(sent.berkas, sent.sidik)
         draft = Draft(sent.isi, self.base_of(sent))
         self.workshop.drafts.keep(draft_of(sent.berkas), draft)
         return {}
@@ -146,7 +146,7 @@ class TextDesk:
         """
         workshop = self.workshop
         with workshop.turn:
-            base, content = self.base_of(sent), workshop.content_of(sent.berkas)
+            base, content = self.base_of(sent), workshop.content_of(sent.berkas, sent.sidik)
             after = as_file(sent.isi.teks, base)
             self.keep_draft(sent)
             if content not in {base, after}:

@@ -2,9 +2,13 @@
 const running = new Map();
 export const SILENT = 'Penyunting tidak menjawab. Biarkan halaman ini terbuka, jalankan lagi bpmn-gen sunting, dan buka alamatnya di peramban yang sama.';
 
+// Each run has a key of its own, and gives it to the browser that opens its address.
+export const AGAIN = 'Penyunting sudah dijalankan lagi dengan kunci baru. Buka alamat yang ditampilkan jendela perintahnya di peramban ini; halaman ini lalu menyambung sendiri.';
+export const STRANGE = 403;
+
 export class Ditolak extends Error {
   constructor(status, data) {
-    super(data.pesan ?? 'Penyunting tidak menjawab dengan benar.');
+    super(data.pesan ?? (status === STRANGE ? AGAIN : 'Penyunting tidak menjawab dengan benar.'));
     Object.assign(this, { status, data });
   }
 }

@@ -1,6 +1,7 @@
 // Asks, after each change, for the picture of what is written and for what is wrong with it.
 import { ask, later } from './kirim.js';
 import { once } from './temuan.js';
+import { element } from './unsur.js';
 
 const UNDRAWN = 'Belum dapat digambar. Perbaiki dahulu galat yang disebut di bagian Temuan; sesudah itu gambarnya muncul di sini.';
 const at = (id) => document.getElementById(id);
@@ -48,11 +49,12 @@ export class Penilaian {
   // `whole` tells whether it was drawn as a build does.
   async showPicture(found, whole = false) {
     // Where none was ever drawn, the place of the picture itself says why.
-    const empty = document.querySelector('#bidang-peta .menunggu');
-    at('tertahan').hidden = Boolean(found.gambar || empty);
-    if (found.gambar) await this.picture(found.gambar, whole);
-    else if (empty) empty.textContent = UNDRAWN;
-    else at('tertahan').textContent = 'Gambar ini dari keadaan sebelumnya; perbaiki galatnya agar gambar mengikuti.';
+    const empty = [...document.querySelectorAll('.bidang.gambar')].filter((one) => !one.querySelector('img'));
+    at('tertahan').hidden = Boolean(found.gambar || empty.includes(at('bidang-peta')));
+    if (found.gambar) return this.picture(found.gambar, whole);
+    for (const one of empty) one.replaceChildren(element('p', { class: 'menunggu' }, UNDRAWN));
+    at('tertahan').textContent = 'Gambar ini dari keadaan sebelumnya; perbaiki galatnya agar gambar mengikuti.';
+    return undefined;
   }
 
   trouble(error) {

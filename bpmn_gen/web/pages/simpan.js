@@ -1,11 +1,12 @@
 // Saving, drafts, and what happens to the file outside of this page.
 import { chosen, compare, told } from './banding.js';
-import { Ditolak, SILENT, ask, later } from './kirim.js';
+import { AGAIN, Ditolak, SILENT, STRANGE, ask, later } from './kirim.js';
+import { fill } from './pita.js';
 import { Titipan, added } from './titipan.js';
 
 const WATCH = 4000;
 // At the same port the cookie of the new run lets this page go on.
-const WAITS = ' Yang Anda tulis tersimpan di peramban ini, dan menyusul sendiri begitu penyunting berjalan lagi.';
+const WAITS = ' Yang Anda tulis tersimpan di peramban ini, dan menyusul sendiri sesudah itu.';
 const at = (time) => new Date(time).toLocaleString('id', { dateStyle: 'long', timeStyle: 'short' });
 const KEPT = ({ waktu, sampai }) => (sampai
   ? `Halaman lain dari berkas ini, terakhir diisi ${at(waktu)}, memuat tulisan yang belum disimpan dan tidak ada di halaman ini.`
@@ -166,8 +167,14 @@ export class Penyimpan {
         if (this.unsaved) this.draftLater(0); // what was written while nobody answered
       }
       this.gone = this.gone && !answer.ok;
-      const { sidik, pesan } = await answer.json();
-      if (pesan) this.say(pesan, 'galat');
+      if (answer.status === STRANGE) {
+        this.gone = true;
+        this.silent(AGAIN);
+        return;
+      }
+      const { sidik, pesan, pindah } = await answer.json();
+      if (pindah) this.moved(pindah);
+      else if (pesan) this.say(pesan, 'galat');
       else if (sidik !== known && known === this.isi.sidik && !this.saving && !this.told) this.outside();
     } catch {
       this.gone = true;
@@ -179,8 +186,24 @@ export class Penyimpan {
     return this.data.berkas.split('/').map(encodeURIComponent).join('/');
   }
 
-  silent() {
-    this.say(`${SILENT}${this.unsaved ? WAITS : ''}`, 'galat');
+  silent(words = SILENT) {
+    this.say(`${words}${this.unsaved ? WAITS : ''}`, 'galat');
+  }
+
+  // The file has another name now: what was written waits for the page of that.
+  moved(file) {
+    if (this.local.file !== file) {
+      this.local.arrived();
+      this.local = new Titipan(file);
+    }
+    if (this.unsaved) this.keepHere();
+    const parts = file.split('/');
+    const place = this.lead === '/unit' ? parts[1] : parts.map(encodeURIComponent).join('/');
+    const leads = () => {
+      this.leaving = true;
+      location.assign(`${this.lead || '/proses'}/${place}`);
+    };
+    this.say(`Berkas ini sudah pindah ke ${file}.${this.unsaved ? ' Yang Anda tulis ditawarkan di sana.' : ''}`, 'galat', [['Buka di tempat barunya', leads]]);
   }
 
   // The file was changed by somebody else.
@@ -278,9 +301,14 @@ export class Penyimpan {
 
   trouble(error) {
     if (error.name === 'AbortError') return;
-    if (!(error instanceof Ditolak)) {
+    const strange = error.status === STRANGE;
+    if (!(error instanceof Ditolak) || strange) {
       this.gone = true;
-      this.silent();
+      this.silent(strange ? AGAIN : SILENT);
+      return;
+    }
+    if (error.data.pindah) {
+      this.moved(error.data.pindah);
       return;
     }
     if (error.data.bentrok) {
@@ -292,31 +320,7 @@ export class Penyimpan {
   }
 
   say(text, level, buttons = [], lists = []) {
-    const words = document.createElement('p');
-    words.textContent = text;
-    const parts = [words];
-    for (const [title, lines] of lists.filter(([, every]) => every.length)) {
-      const head = document.createElement('b');
-      head.textContent = `${title}:`;
-      const items = document.createElement('ul');
-      for (const line of lines) {
-        const item = document.createElement('li');
-        item.textContent = line;
-        items.append(item);
-      }
-      parts.push(head, items);
-    }
-    for (const [label, work, wanted = true] of [...buttons, ['Tutup', () => this.hide()]]) {
-      if (!wanted) continue;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = label;
-      button.addEventListener('click', work);
-      parts.push(button);
-    }
-    this.band.className = `pita ${level}`;
-    this.band.replaceChildren(...parts);
-    this.band.hidden = false;
+    fill(this.band, { text, level, lists, buttons: [...buttons, ['Tutup', () => this.hide()]] });
   }
 
   hide() {

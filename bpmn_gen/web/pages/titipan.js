@@ -38,6 +38,7 @@ export class Titipan {
   isReached = false;
 
   constructor(file) {
+    this.file = file;
     this.lead = begins(file);
     this.own = this.lead + crypto.randomUUID();
     this.turn = 0;

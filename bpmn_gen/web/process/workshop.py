@@ -23,6 +23,7 @@ from bpmn_gen.system_refusals import refusal
 from bpmn_gen.web.process.bases import Bases
 from bpmn_gen.web.process.drafts import FOLDER, Draft, Drafts
 from bpmn_gen.web.process.grid import Taken, take
+from bpmn_gen.web.process.moves import Moves
 from bpmn_gen.web.process.picture import Hurry, Picture, draw, owner_of, targets_of
 from bpmn_gen.web.process.told import (
     causes_first,
@@ -123,6 +124,7 @@ class Workshop:
         self.drafts = Drafts(project.defs.parent)
         self.turn = threading.RLock()
         self.bases = Bases()
+        self.moves = Moves(project.defs, self.bases)
         self._final: dict[tuple[str, str], Definitions] = {}
         self._loaded: tuple[str, DefinitionSet] | None = None
         self._known: tuple[str, tuple[Diagnostic, ...]] | None = None
@@ -183,23 +185,30 @@ class Workshop:
             return TablelessError(relative, f"'{relative}' belum memuat apa pun")
         return TablelessError(relative, f"{first.span}: {first.message}", *first.hints)
 
-    def path_of(self, relative: str) -> Path:
+    def path_of(self, relative: str, began: str = "") -> Path:
         """A file of the project, one of those that the definitions were read from.
 
+        Args:
+            relative: the file.
+            began: the digest of what the page began with that asks.
+
         Raises:
+            MovedError: when it has another name now.
             RefusalError: when there is none of that name.
         """
-        if relative not in self.own_files(self.definitions()).values():
+        own = self.own_files(self.definitions()).values()
+        if relative not in own:
+            self.moves.look(relative, began, own)
             raise RefusalError(f"'{relative}' tidak ada di proyek ini; mungkin sudah pindah")
         return self.project.defs / relative
 
-    def content_of(self, relative: str) -> bytes:
-        """What a file of the project holds now.
+    def content_of(self, relative: str, began: str = "") -> bytes:
+        """What a file of the project holds now; see :meth:`path_of`.
 
         Raises:
             RefusalError: when it cannot be read.
         """
-        path = self.path_of(relative)
+        path = self.path_of(relative, began)
         try:
             return path.read_bytes()
         except OSError as error:
@@ -218,6 +227,7 @@ class Workshop:
         """
         defs = self.definitions()
         if sent.berkas not in self.files(defs):
+            self.path_of(sent.berkas, sent.sidik)
             raise RefusalError(f"'{sent.berkas}' bukan berkas proses di proyek ini")
         base = self.base_of(sent)
         before = value_of(base)
@@ -245,7 +255,7 @@ class Workshop:
             RefusalError: when nobody knows what it began with.
             OSError: when it cannot be written.
         """
-        self.path_of(sent.berkas)
+        self.path_of(sent.berkas, sent.sidik)
         self.drafts.keep(sent.berkas, Draft(sent.isi, self.base_of(sent)))
         return {}
 
@@ -277,7 +287,7 @@ class Workshop:
         """
         with self.turn:
             self.bases.touch(began)
-            return {"sidik": self.remember(self.content_of(relative))}
+            return {"sidik": self.remember(self.content_of(relative, began))}
 
     def picture(self, sent: Sent) -> dict[str, Any]:
         """Map and SOP of what a page says, and what is wrong in its cells.

@@ -14,10 +14,12 @@ from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.diagnostics import CompileError, Severity
 from bpmn_gen.errors import BpmnGenError
 from bpmn_gen.system_refusals import place_of, refusal
 from bpmn_gen.web.keeping.saving import UnsavedError
+from bpmn_gen.web.process.moves import MovedError
 from bpmn_gen.web.process.workshop import TablelessError
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ class Answers:
                 data = await run_in_threadpool(work, request)
             except TablelessError as error:
                 return RedirectResponse(text_address(error.relative), 303)
+            except MovedError as error:
+                return RedirectResponse(_same_page(request.url.path, error.relative), 303)
             except (BpmnGenError, OSError) as error:
                 return self.refused(error)
             return self.page(name, **data)
@@ -93,6 +97,12 @@ def text_address(relative: str, line: int = 0) -> str:
     return f"/teks/{quote(relative)}" + (f"#baris-{line}" if line else "")
 
 
+def _same_page(path: str, relative: str) -> str:
+    """The address of the same page as at a path, for another file."""
+    kind = path.split("/")[1]
+    return f"/{kind}/{quote(office_folder(relative) if kind == 'unit' else relative)}"
+
+
 def answers(
     shape: type[_Sent], work: Callable[[_Sent], dict[str, Any]]
 ) -> Callable[[Request], Awaitable[Response]]:
@@ -104,7 +114,7 @@ def answers(
             found = await run_in_threadpool(lambda: work(shape.model_validate_json(body)))
         except ValidationError:
             return JSONResponse({"pesan": "Kiriman halaman tidak dikenal."}, 400)
-        except UnsavedError as error:
+        except (UnsavedError, MovedError) as error:
             return JSONResponse({"pesan": str(error), **error.more}, 409)
         except (BpmnGenError, OSError) as error:
             return JSONResponse({"pesan": sentence(error)}, 409)

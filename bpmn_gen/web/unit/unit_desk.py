@@ -93,6 +93,7 @@ class UnitDesk:
         """
         found = self.workshop.identities(self.workshop.definitions()).get(slug)
         if found is None:
+            self.workshop.path_of(f"unit/{slug}/unit.yaml")
             raise RefusalError(
                 f"Unit '{slug}' tidak ada di proyek ini; mungkin foldernya berganti nama"
             )
@@ -132,7 +133,7 @@ class UnitDesk:
         Raises:
             RefusalError: when nobody knows any more what it began with.
         """
-        self.workshop.path_of(sent.berkas)
+        self.workshop.path_of(sent.berkas, sent.sidik)
         base = self.workshop.base_of(sent)
         before = value_of(base)
         fields = self.began(sent.berkas, base).fields

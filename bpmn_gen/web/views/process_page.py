@@ -112,6 +112,7 @@ def page_of(workshop: Workshop, relative: str) -> dict[str, Any]:
     with workshop.turn:
         defs = workshop.definitions()
         if relative not in workshop.files(defs):
+            workshop.path_of(relative)
             raise RefusalError(f"'{relative}' bukan berkas proses di proyek ini")
         begun = workshop.drafts.begun(relative, State, workshop.content_of(relative))
         process = workshop.processes(defs).get(relative)

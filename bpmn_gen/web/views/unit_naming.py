@@ -78,6 +78,7 @@ def name_unit(workshop: Workshop, follows: Follows, sent: Named) -> dict[str, An
         following = follows(workshop, old, new)
         if sent.tulis:
             made.write(f"bpmn-gen sunting: nama unit '{new[0]}'")
+            workshop.moves.note(sent.slug, made.slug)
             following.keep()
         return {
             "folder": "" if made.slug == sent.slug else f"unit/{made.slug}",
