@@ -179,7 +179,7 @@ def test_a_text_with_mistakes_is_not_touched() -> None:
 
 
 def test_what_is_put_before_a_part_stands_above_the_comments_on_that_part() -> None:
-    text = "pelaku:\n  # Yang memohon.\n  a: Pemohon\n  # Yang memutus,\n  # menurut peraturan.\n  b: Camat\n"
+    text = "pelaku:\n  # Satu.\n  a: Pemohon\n  # Yang memutus,\n  # menurut perda.\n  b: Camat\n"
     editor = Editor(text)
     editor.add(("pelaku",), "c", "Sekretaris", before="b")
     assert editor.text == text.replace("  # Yang memutus,", "  c: Sekretaris\n  # Yang memutus,")

@@ -51,11 +51,14 @@ export function describe(one, apply) {
 }
 
 // Puts something in a place where it says something new: a button must not go away while it is pressed.
+// The keyboard stays on a button that says the same as before.
 export function changed(place, sign, make) {
   const now = JSON.stringify(sign);
   if (place.sign === now) return;
   place.sign = now;
+  const held = place.contains(document.activeElement) ? document.activeElement.textContent : null;
   place.replaceChildren(...make());
+  if (held !== null) [...place.querySelectorAll('button')].find((one) => one.textContent === held)?.focus();
 }
 
 // The same in a block of its own.
