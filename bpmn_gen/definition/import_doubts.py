@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.diagnostics import Span
+from bpmn_gen.diagnostics import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 CODE: Final = "undecided-import"
 _OPEN = re.compile(r"#\s*Periksa:\s*(.*?)\.?\s*")
-TOLD: Final = "masih perlu diperiksa dari impor: {}"
-"""What is told of a remark."""
 _SETTLED: Final = "# Diperiksa: {}."
 
 
@@ -28,15 +26,20 @@ def doubts_in(data: bytes) -> Iterator[tuple[int, str, str]]:
             yield number, line, found.group(1)
 
 
+def doubt(label: str, number: int, line: str, remark: str) -> Diagnostic:
+    """The finding about an undecided remark, at its line."""
+    return Diagnostic(
+        Severity.INFO,
+        "undecided-import",
+        f"masih perlu diperiksa dari impor: {remark}",
+        Span(label, number, 1, number, len(line) + 1),
+        ("putuskan, lalu ganti 'Periksa:' di baris itu dengan 'Diperiksa:'",),
+    )
+
+
 def tell_doubts(data: bytes, label: str, findings: Findings) -> None:
     """Tell a file's undecided remarks, each at its line."""
-    for number, line, remark in doubts_in(data):
-        findings.info(
-            "undecided-import",
-            TOLD.format(remark),
-            Span(label, number, 1, number, len(line) + 1),
-            "putuskan, lalu ganti 'Periksa:' di baris itu dengan 'Diperiksa:'",
-        )
+    findings.extend(doubt(label, *place) for place in doubts_in(data))
 
 
 def settled(data: bytes, remark: str) -> bytes | None:

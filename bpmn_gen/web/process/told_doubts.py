@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.definition.import_doubts import CODE, TOLD, doubts_in
+from bpmn_gen.definition.import_doubts import doubt, doubts_in
 from bpmn_gen.definition.text import folded
-from bpmn_gen.diagnostics import Severity
 from bpmn_gen.web.process.grid import STEPS
 from bpmn_gen.web.process.told import LEVELS
 
@@ -29,11 +28,12 @@ def told_doubts(content: bytes, rows: Sequence[Row]) -> Iterator[Told]:
         content: the file that the page began with.
         rows: the rows of the page; a remark about a step stands at its row where one says the same.
     """
-    for _, _, remark in doubts_in(content):
+    for number, line, remark in doubts_in(content):
+        item = doubt("", number, line, remark)
         told: Told = {
-            "tingkat": LEVELS[Severity.INFO],
-            "kode": CODE,
-            "pesan": TOLD.format(remark),
+            "tingkat": LEVELS[item.severity],
+            "kode": item.code,
+            "pesan": item.message,
             "saran": [HINT],
             "tabel": "",
         }
