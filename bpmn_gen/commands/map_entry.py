@@ -14,7 +14,7 @@ from bpmn_gen.writing.changes import Changes, content_of
 from bpmn_gen.writing.values import items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from pathlib import Path
 
     from bpmn_gen.definition.definition_set import Office
@@ -39,6 +39,11 @@ class Place:
     spent: frozenset[str]
     """Codes that decrees have set, in small letters."""
 
+    @property
+    def prefix(self) -> str:
+        """How the codes of the office begin."""
+        return str(self.unit.kode or prefix_of(str(self.unit.nama)))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -61,8 +66,7 @@ def group_of(place: Place, editor: Editor, asked: str) -> str:
     Raises:
         MisuseError: when a code is asked for that no group has.
     """
-    listed = items(editor.value(("peta",))) if editor.has(("peta",)) else []
-    groups = [one for one in listed if isinstance(one, Mapping)]
+    groups = [one for one in _listed(editor) if isinstance(one, Mapping)]
     for one in groups:
         if asked and asked.casefold() in {str(one.get(key, "")).casefold() for key in NAMED}:
             return str(one.get("kode", ""))
@@ -74,9 +78,7 @@ def group_of(place: Place, editor: Editor, asked: str) -> str:
             f"Kelompok '{asked}' tidak ada pada peta {place.unit.nama}. Pilih: {known}"
         )
     taken = {str(one.get("kode", "")).casefold() for one in groups}
-    prefix = str(place.unit.kode or prefix_of(str(place.unit.nama)))
-    numbers = (f"{prefix}{place.separator}{number:02d}" for number in range(1, 10_000))
-    return next(code for code in numbers if code.casefold() not in taken)
+    return _next(place, place.prefix, taken)
 
 
 def codes_of(place: Place, editor: Editor, asked: str, group: str) -> tuple[str, str]:
@@ -87,31 +89,34 @@ def codes_of(place: Place, editor: Editor, asked: str, group: str) -> tuple[str,
     Raises:
         MisuseError: when the code that is asked for is taken, or none.
     """
-    groups = _groups(editor)
+    groups = [
+        (str(one.get("kode", "")), items(one.get("proses", [])))
+        for one in _listed(editor)
+        if isinstance(one, Mapping)
+    ]
     mapped = [str(code) for _, codes in groups for code in codes]
     office, separator = place.office, place.separator
     own = (*office.proses, *office.incomplete) if office else ()
     taken = {code.casefold() for code in (*own, *mapped)}
-    prefix = str(place.unit.kode or prefix_of(str(place.unit.nama)))
-    first = group or (groups[0][0] if groups else f"{prefix}{separator}01")
+    first = group or (groups[0][0] if groups else f"{place.prefix}{separator}01")
     if asked:
         if asked.casefold() in taken or not is_code(asked):
             why = "sudah dipakai" if is_code(asked) else "bukan kode, misalnya KK.01.05"
             raise MisuseError(f"Kode '{asked}' {why}")
         above = (one for one, _ in groups if asked.startswith(f"{one}{separator}"))
         return group or next(above, first), asked
-    numbers = (f"{first}{separator}{number:02d}" for number in range(1, 10_000))
-    return first, next(code for code in numbers if code.casefold() not in taken | place.spent)
+    return first, _next(place, first, taken | place.spent)
 
 
-def _groups(editor: Editor) -> list[tuple[str, list[Value]]]:
-    """The code of each group in a map, with the codes of its processes."""
-    listed = items(editor.value(("peta",))) if editor.has(("peta",)) else []
-    return [
-        (str(one.get("kode", "")), items(one.get("proses", [])))
-        for one in listed
-        if isinstance(one, Mapping)
-    ]
+def _next(place: Place, above: str, taken: Collection[str]) -> str:
+    """The first code below another that is not taken, by their small letters."""
+    numbers = (f"{above}{place.separator}{number:02d}" for number in range(1, 10_000))
+    return next(code for code in numbers if code.casefold() not in taken)
+
+
+def _listed(editor: Editor) -> list[Value]:
+    """The groups of a map, as they are written."""
+    return items(editor.value(("peta",))) if editor.has(("peta",)) else []
 
 
 def enter(changes: Changes, path: Path, editor: Editor, group: Group, code: str) -> None:
@@ -121,8 +126,7 @@ def enter(changes: Changes, path: Path, editor: Editor, group: Group, code: str)
         entry: Value = {
             "kode": group.code, "nama": group.name, "kelompok": "inti", "proses": [code],
         }  # fmt: skip
-        known: Value = editor.value(("peta",)) if editor.has(("peta",)) else []
-        editor.set(("peta",), [*items(known), entry])
+        editor.set(("peta",), [*_listed(editor), entry])
     else:
         place = ("peta", number, "proses")
         known = items(editor.value(place)) if editor.has(place) else []
@@ -132,8 +136,7 @@ def enter(changes: Changes, path: Path, editor: Editor, group: Group, code: str)
 
 def _number_of(editor: Editor, group: str) -> int | None:
     """The place of a group in the map."""
-    groups: Iterable[Value] = items(editor.value(("peta",))) if editor.has(("peta",)) else ()
-    for number, one in enumerate(groups):
+    for number, one in enumerate(_listed(editor)):
         if isinstance(one, Mapping) and one.get("kode") == group:
             return number
     return None
