@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,14 +16,13 @@ from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes, remove_empty
 from bpmn_gen.writing.editing import Editor
+from bpmn_gen.writing.values import placed_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path as FilePath
 
     from bpmn_gen.definition.definition_set import Office
     from bpmn_gen.definition.discovery import Found
-    from bpmn_gen.definition.value import Value
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.store.project import Project
     from bpmn_gen.writing.places import Path
@@ -145,17 +143,18 @@ def _in_file(made: RenamedUnit, found: Found, names: tuple[str, str], own: str) 
     """
     before = found.path.read_bytes()
     try:
-        editor = Editor(before.decode("utf-8-sig"))
+        content = before.decode("utf-8-sig")
+        editor = Editor(content)
     except UnicodeDecodeError as error:
         raise RefusalError(f"'{found.label}' bukan UTF-8; betulkan dahulu") from error
     except RefusalError as error:
         raise RefusalError(f"'{found.label}': {error}; betulkan dahulu") from error
     old, new = names
-    for path, text in list(_texts(editor.value(()), ())):
+    for path, text in list(placed_texts(editor.value(()))):
         if folded(text) == folded(old) and _is_name(found.kind.name, path):
             editor.set(path, new)
         elif folded(old) in folded(text) and not _is_law(found.kind.name, path):
-            line = before.decode("utf-8-sig").count("\n", 0, _place(before, text)) + 1
+            line = content.count("\n", 0, _place(content, text)) + 1
             made.left.append(f"{found.relative}, baris {line}")
     after = editor.text.encode()
     if after != before.removeprefix(b"\xef\xbb\xbf"):
@@ -164,9 +163,9 @@ def _in_file(made: RenamedUnit, found: Found, names: tuple[str, str], own: str) 
             made.follows.append(found.relative)
 
 
-def _place(content: bytes, text: str) -> int:
+def _place(content: str, text: str) -> int:
     """About where a text stands in its file: where its first line does."""
-    return max(content.decode("utf-8-sig").find(text.split("\n", maxsplit=1)[0][:40]), 0)
+    return max(content.find(text.split("\n", maxsplit=1)[0][:40]), 0)
 
 
 def _is_name(kind: str, path: Path) -> bool:
@@ -180,18 +179,6 @@ def _is_name(kind: str, path: Path) -> bool:
 def _is_law(kind: str, path: Path) -> bool:
     """Whether a text is the regulation's own, such as the units that it lists for a type."""
     return kind == "peraturan" or (kind == "tipe_unit" and path[:1] == ("unit",))
-
-
-def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
-    """All texts with their places."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
-    elif isinstance(value, Sequence):
-        for at, inner in enumerate(value):
-            yield from _texts(inner, (*path, at))
 
 
 def _move(made: RenamedUnit, old: FilePath, new: FilePath) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bpmn_gen.writing.values import parts_of, placed_texts
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.writing.editing import Editor
@@ -36,7 +37,7 @@ def recode(editor: Editor, codes: Mapping[str, str], endings: Iterable[str] = ()
         path: [
             (found.start(), found.end(), codes[found.group()]) for found in mention.finditer(text)
         ]
-        for path, text in _texts(editor.value(()), ())
+        for path, text in placed_texts(editor.value(()))
         if not _is_given(path)
     }
     editor.reword({path: words for path, words in mentions.items() if words})
@@ -51,25 +52,9 @@ def _is_given(path: Path) -> bool:
     return path[-1:] == ("nomor",) and "sop" in path
 
 
-def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
-    """All texts with their places."""
-    if isinstance(value, str):
-        yield path, value
-    for key, inner in _inside(value):
-        yield from _texts(inner, (*path, key))
-
-
 def _keys(value: Value, path: Path) -> Iterator[Path]:
     """The places of all keys, inner ones first, because a renamed key changes the places in it."""
-    for key, inner in _inside(value):
+    for key, inner in parts_of(value):
         yield from _keys(inner, (*path, key))
         if isinstance(key, str):
             yield (*path, key)
-
-
-def _inside(value: Value) -> Iterator[tuple[str | int, Value]]:
-    """The parts of a list or mapping by number or key."""
-    if isinstance(value, Mapping):
-        yield from value.items()
-    elif not isinstance(value, str):
-        yield from enumerate(value)

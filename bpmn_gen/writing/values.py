@@ -9,8 +9,11 @@ from bpmn_gen.definition.fmt_scalar import WIDTH, write_block, write_inline
 from bpmn_gen.definition.node import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpmn_gen.definition.node import Node
     from bpmn_gen.definition.value import Value
+    from bpmn_gen.writing.places import Path
 
 STEP = 2
 """Columns of one level."""
@@ -113,3 +116,19 @@ def _reads_badly(value: Value) -> bool:
     """Steps and other objects with a sentence in them stand on lines of their own."""
     parts = value.values() if isinstance(value, Mapping) else ()
     return any(len(str(part)) > WIDTH // 3 for part in parts)
+
+
+def parts_of(value: Value) -> Iterator[tuple[str | int, Value]]:
+    """The parts of a list or mapping by number or key; a text has none."""
+    if isinstance(value, Mapping):
+        yield from value.items()
+    elif not isinstance(value, str):
+        yield from enumerate(value)
+
+
+def placed_texts(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """All texts of a value with their places, which begin with a path."""
+    if isinstance(value, str):
+        yield path, value
+    for key, inner in parts_of(value):
+        yield from placed_texts(inner, (*path, key))
