@@ -7,7 +7,6 @@ its lines are short, cross little and pass no pool.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpmn_gen.drawing.sums import added
@@ -213,16 +212,9 @@ def _clash(mine: tuple[set[int], set[int]], theirs: tuple[set[int], set[int]]) -
 
 def _is_woven(one: set[int], two: set[int]) -> bool:
     """Whether the lines of two bars alternate, so that no order of the bars keeps them apart."""
-    return any(_inside(one, pair) for pair in _steps(two)) and any(
-        _inside(two, pair) for pair in _steps(one)
-    )
+    return _reaches_into(one, two) and _reaches_into(two, one)
 
 
-def _steps(some: set[int]) -> Iterator[tuple[int, int]]:
-    """The outer columns of a set, as a pair where there are two."""
-    yield from combinations((min(some), max(some)), 2) if len(some) > 1 else ()
-
-
-def _inside(some: set[int], pair: tuple[int, int]) -> bool:
-    """Whether any column lies between two others."""
-    return any(pair[0] < column < pair[1] for column in some)
+def _reaches_into(one: set[int], two: set[int]) -> bool:
+    """Whether any column of a set lies between the outer ones of another."""
+    return any(min(two) < column < max(two) for column in one)

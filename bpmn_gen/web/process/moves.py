@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.kinds import office_folder
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -69,7 +70,7 @@ class Moves:
                 raise MovedError(relative, place)
         if not self._bases.touch(began):
             return
-        like = [one for one in own if self._bases.remember(self._content(one)) == began]
+        like = [one for one in own if disk.digest(self._content(one)) == began]
         if len(like) == 1:
             raise MovedError(relative, like[0])
 
