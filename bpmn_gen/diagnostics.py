@@ -78,6 +78,11 @@ class Diagnostic:
     related: tuple[tuple[Span, str], ...] = ()
     """Other places that matter, each with a short Indonesian remark."""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it has to be mended before anything is made."""
+        return self.severity is Severity.ERROR
+
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """By place in the source, then by code: the order in which findings are shown."""
         place = self.span or Span("")
@@ -130,7 +135,7 @@ class Findings:
         Such a line is read as it was probably meant, and its text is not worth judging before its
         author has said what it is.
         """
-        grave = (one for one in self._items if one.severity is Severity.ERROR)
+        grave = (one for one in self._items if one.is_error)
         spans = [one.span for one in grave if one.span and one.code.startswith("yaml-")]
         lines = {(span.path, span.line) for span in spans}
         places = {(span.path, span.line, span.column) for span in spans}
@@ -140,10 +145,7 @@ class Findings:
             if item.span is None
             or item.code.startswith("yaml-")
             or (item.span.path, item.span.line) not in lines
-            or (
-                item.severity is Severity.ERROR
-                and (item.span.path, item.span.line, item.span.column) not in places
-            )
+            or (item.is_error and (item.span.path, item.span.line, item.span.column) not in places)
         }
 
     def __iter__(self) -> Iterator[Diagnostic]:

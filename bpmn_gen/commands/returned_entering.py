@@ -82,7 +82,7 @@ class Entering:
         relative = path.relative_to(self.project.defs).as_posix()
         trial.set(path, result.text.encode(), base.text.encode(), relative)
         defs, found = tried(self.project, trial)
-        errors = [item for item in found if item.severity is Severity.ERROR]
+        errors = [item for item in found if item.is_error]
         if errors:
             raise CompileError(self._wrong(errors, base))
         if _left(defs, base, result, subject):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bpmn_gen.commands.sheet_subject import entry_of
 from bpmn_gen.commands.trying import tried
-from bpmn_gen.diagnostics import CompileError, Severity
+from bpmn_gen.diagnostics import CompileError
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.sheets.identity import put
 from bpmn_gen.writing.changes import Changes, content_of
@@ -122,7 +122,7 @@ class UnitFillings:
         before = content_of(self.entry.path)
         trial.set(self.entry.path, text.encode(), before, self.entry.label)
         defs, found = tried(self.project, trial)
-        errors = [item for item in found if item.severity is Severity.ERROR]
+        errors = [item for item in found if item.is_error]
         if errors:
             raise CompileError(errors)
         self.changes.set(self.entry.path, text.encode(), before, self.entry.label)

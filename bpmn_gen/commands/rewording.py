@@ -15,7 +15,7 @@ from bpmn_gen.commands.revised_sops import RevisedSop, revised_sops
 from bpmn_gen.commands.trying import tried
 from bpmn_gen.definition.discovery import find_files
 from bpmn_gen.definition.text import folded
-from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings, Severity
+from bpmn_gen.diagnostics import CompileError, Diagnostic, Findings
 from bpmn_gen.edition.status import Statuses
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.rules import check_definitions
@@ -262,7 +262,7 @@ def _try(project: Project, before: DefinitionSet, now: Findings, made: Reworded)
     now.drop_doubts_about_mended_lines()
     after, found = tried(project, made.changes)
     made.findings = _new_ones(list(now), found)
-    wrong = [item for item in made.findings if item.severity is Severity.ERROR]
+    wrong = [item for item in made.findings if item.is_error]
     if wrong:
         raise CompileError(wrong)
     made.revised = revised_sops(before, after, Statuses.of(project, Findings()))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.kinds import kind_of
 from bpmn_gen.definition.load import load
-from bpmn_gen.diagnostics import CompileError, Findings, Severity
+from bpmn_gen.diagnostics import CompileError, Findings
 from bpmn_gen.store.project import shipped
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def read_definitions(project: Project) -> Readable:
     """
     findings = Findings()
     defs = load(project.defs, findings, shipped("process_defs"))
-    errors = tuple(one for one in findings if one.severity is Severity.ERROR)
+    errors = tuple(one for one in findings if one.is_error)
     root = label_of(project.defs)
     general = [one for one in errors if _is_of_all(one, root)]
     if general:

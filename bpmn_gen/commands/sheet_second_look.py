@@ -67,7 +67,7 @@ def causes_only(findings: Findings, found: Iterable[Diagnostic]) -> Iterator[Dia
     """
     items = list(found)
     moved = next((one for one in findings if one.code == _NUMBER_MOVED), None)
-    astray = [one for one in items if one.severity is Severity.ERROR and one.code in FLOW_CODES]
+    astray = [one for one in items if one.is_error and one.code in FLOW_CODES]
     if moved is None or not astray:
         yield from items
         return

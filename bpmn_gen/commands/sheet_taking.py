@@ -242,7 +242,7 @@ def _refuse_faulty(
     found = [item for item in every if item.severity is not Severity.INFO]
     labels = set(changes.names())
     elsewhere = [item for item in found if not (item.span and item.span.path in labels)]
-    broken = [item for item in elsewhere if item.severity is Severity.ERROR]
+    broken = [item for item in elsewhere if item.is_error]
     if broken:
         known = set(errors_after(project, Changes(None)))
         broken = [item for item in broken if item not in known]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.returned_sops import OwnSops
 from bpmn_gen.commands.trying import tried
-from bpmn_gen.diagnostics import CompileError, Findings, Severity, Span
+from bpmn_gen.diagnostics import CompileError, Findings, Span
 from bpmn_gen.sop_files import SUFFIXES, UnreadableFileError, open_file
 from bpmn_gen.store import manifest
 
@@ -77,7 +77,7 @@ def take_sops(
         MisuseError: when there is no such unit.
     """
     defs, found = tried(project, changes)
-    errors = [item for item in found if item.severity is Severity.ERROR]
+    errors = [item for item in found if item.is_error]
     if errors:
         raise CompileError(errors)
     taken = SopsTaken()

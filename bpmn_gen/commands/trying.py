@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.commands.checking import load_checked
 from bpmn_gen.definition.discovery import find_files, label_of
-from bpmn_gen.diagnostics import Findings, Severity
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.store.project import Project
 from bpmn_gen.writing.changes import Changes
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def errors_after(project: Project, changes: Changes) -> list[Diagnostic]:
     """The errors that the definitions of a project would have with some changes made."""
     found = findings_after(project, changes)
-    return [item for item in found if item.severity is Severity.ERROR]
+    return [item for item in found if item.is_error]
 
 
 def errors_added(project: Project, changes: Changes) -> list[Diagnostic]:

@@ -89,7 +89,7 @@ def _read(slug: str, folder: Path, findings: Findings) -> Kept | None:
         return None
     changed = list(_changed(slug, folder))
     findings.extend(changed)
-    if any(one.severity is Severity.ERROR for one in changed):
+    if any(one.is_error for one in changed):
         return None
     try:
         return Kept(slug, folder, Edition.model_validate_json(content))

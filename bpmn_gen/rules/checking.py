@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.compiler.wording import quoted
-from bpmn_gen.diagnostics import Diagnostic, Findings, Severity
+from bpmn_gen.diagnostics import Diagnostic, Findings
 from bpmn_gen.rules import (
     applicabilities,
     appraisals,
@@ -198,7 +198,7 @@ def check_definitions(defs: DefinitionSet) -> list[Diagnostic]:
     folders = tuple(f"{office.folder}/" for office in defs.offices.values())
     found = [item for item in _checked(Survey(defs)) if not _is_in(item, folders)]
     if defs.only_offices:  # what the program brings along is not theirs to mend
-        found = [item for item in found if item.severity is Severity.ERROR]
+        found = [item for item in found if item.is_error]
     for office in defs.offices.values():
         tipe = defs.tipe_unit.get(int(office.unit.tipe))
         types = () if tipe is None else (Target(tipe, office.unit),)

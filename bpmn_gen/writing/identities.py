@@ -31,7 +31,7 @@ def unit_of(data: bytes, label: str) -> tuple[str, tuple[Diagnostic, ...]]:
         decode(root, Unit, findings)
         if not findings.has_errors:
             findings.error("missing-key", "nama unit belum ditulis", Span(label), _SAMPLE)
-    errors = tuple(item for item in findings if item.severity is Severity.ERROR)
+    errors = tuple(item for item in findings if item.is_error)
     return "" if errors else name, errors
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.commands.told_processes import told_rows
-from bpmn_gen.diagnostics import Severity
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.web.process.grid import state_of
 from bpmn_gen.web.process.told import told_cells, told_elsewhere, told_once, told_texts
@@ -136,10 +135,10 @@ def _refuse_errors(workshop: Workshop, read: Said[Page]) -> None:
     known = {(one.code, one.message) for one in workshop.found()}
 
     def new(items: list[Diagnostic]) -> list[Diagnostic]:
-        grave = (one for one in items if one.severity is Severity.ERROR)
+        grave = (one for one in items if one.is_error)
         return [one for one in grave if (one.code, one.message) not in known]
 
-    cells = [one for one in read.taken.findings if one.severity is Severity.ERROR]
+    cells = [one for one in read.taken.findings if one.is_error]
     count = len(cells) + len(new(own)) + len(new(others))
     if count or read.value is None:
         told = told_once(told_cells(read.taken), told_texts(own, read.root, read.taken))

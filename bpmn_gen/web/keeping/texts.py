@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.definition.discovery import label_of
-from bpmn_gen.diagnostics import Severity
 from bpmn_gen.store.file_forms import form_of
 from bpmn_gen.web.keeping.saving import CONFLICT, UnsavedError
 from bpmn_gen.web.process.drafts import Draft
@@ -172,10 +171,10 @@ class TextDesk:
         """
         label = label_of(self.workshop.project.defs / relative)
         before = self.workshop.found()
-        if any(_is_grave(one) and one.span and one.span.path == label for one in before):
+        if any(one.is_error and one.span and one.span.path == label for one in before):
             return
         own, others = self.workshop.judged_text(relative, after)
-        new = [one for one in (*own, *others) if _is_grave(one) and one not in before]
+        new = [one for one in (*own, *others) if one.is_error and one not in before]
         if new:
             raise UnsavedError(
                 f"Belum disimpan: ada {len(new)} galat yang tadinya tidak ada. "
@@ -183,11 +182,6 @@ class TextDesk:
                 temuan=told_lines(own),
                 lain=told_elsewhere(others),
             )
-
-
-def _is_grave(one: Diagnostic) -> bool:
-    """Whether a finding stops a build."""
-    return one.severity is Severity.ERROR
 
 
 def told_lines(found: list[Diagnostic]) -> list[dict[str, Any]]:

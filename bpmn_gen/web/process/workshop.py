@@ -179,7 +179,7 @@ class Workshop:
         """Why no table can show what a file holds: the first mistake in it."""
         label = label_of(self.project.defs / relative)
         about = (one for one in self.found() if one.span is not None and one.span.path == label)
-        grave = causes_first(one for one in about if one.severity is Severity.ERROR)
+        grave = causes_first(one for one in about if one.is_error)
         first = next(iter(grave), None)
         if first is None:
             return TablelessError(relative, f"'{relative}' belum memuat apa pun")
@@ -358,7 +358,7 @@ class Workshop:
         except Exception:
             # What is drawn before the rules have looked at it may be anything.  Where they find
             # nothing wrong, the mistake is ours.
-            if any(one.severity is Severity.ERROR for one in check_texts(self.project, texts)):
+            if any(one.is_error for one in check_texts(self.project, texts)):
                 return None
             raise
 

@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.kinds import office_folder
-from bpmn_gen.diagnostics import Severity
 from bpmn_gen.errors import RefusalError
 from bpmn_gen.web.keeping.texts import TextDesk, draft_of, shown, told_lines
 from bpmn_gen.web.process.state import SentText, TextState
@@ -88,16 +87,9 @@ def text_of(desk: TextDesk, relative: str) -> dict[str, Any]:
             "baca": not seen.is_text,
             "tabel": address,
             "rusak": "" if address else usual,
-            "sebab": ""
-            if address or any(_is_grave(one) for one in own)
-            else _cause(desk, relative),
+            "sebab": "" if address or any(one.is_error for one in own) else _cause(desk, relative),
             "drafTabel": workshop.drafts.path_of(relative).exists(),
         }
-
-
-def _is_grave(one: Diagnostic) -> bool:
-    """Whether a finding stops a build."""
-    return one.severity is Severity.ERROR
 
 
 def _cause(desk: TextDesk, relative: str) -> str:
@@ -139,7 +131,7 @@ def broken_files(workshop: Workshop) -> list[Broken]:
         own = workshop.own_files(workshop.definitions())
         grave: dict[str, list[Diagnostic]] = {}
         for one in workshop.found():
-            if _is_grave(one) and one.span is not None:
+            if one.is_error and one.span is not None:
                 grave.setdefault(one.span.path, []).append(one)
         folder = f"{label_of(workshop.project.defs)}/"
         return [
