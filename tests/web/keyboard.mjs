@@ -14,6 +14,8 @@ const opened = await open(executablePath, profile, { bypassCSP: false });
 const { context } = opened;
 context.setDefaultTimeout(120_000); // a machine that does much else is slow, not wrong
 const pages = [];
+let release;
+const released = new Promise((resolve) => { release = resolve; });
 let step = '';
 process.on('uncaughtExceptionMonitor', () => console.error(`at the step ${step}`));
 let page = await begun(opened.page);
@@ -27,6 +29,12 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     page = words.length ? pages[words[0]] : await begun(await context.newPage(), page.url());
     await page.bringToFront();
   }
+  if (what === 'hold') await page.route(words[0], async (route) => {
+    const response = await route.fetch();
+    await released;
+    await route.fulfill({ response }).catch(() => {}); // which the page may have given up
+  }, { times: 1 });
+  if (what === 'release') release();
   if (what === 'kill') process.kill(words[0], 'SIGKILL');
   if (what === 'reload') await page.reload();
   if (what === 'stranger') await page.goto(`${words[0]}/#${encodeURIComponent(new URL(page.url()).origin)}`);

@@ -269,3 +269,24 @@ def test_a_hint_is_taken_by_one_key(drive: Callable[[Steps], Any], project: Proj
     assert mended == right
     assert place.split() == ["oleh", "4"]
     assert said(project) == before
+
+
+def test_late_words_about_an_earlier_state_take_no_hint_away(
+    drive: Callable[[Steps], Any], project: Project
+) -> None:
+    actor = words(3, "oleh")
+    steps: Steps = [
+        ["hold", "**/temuan"],
+        *BEGIN,
+        ["show", actor],
+        ["press", "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "F2", "End", "Backspace"],
+        ["press", "Tab", "ArrowLeft"],
+        ["wait", "#cara", "Pakai"],
+        ["press", "Tab"],
+        ["release"],
+        ["rest", 200],
+        ["press", "Enter"],
+        ["show", actor],
+    ]
+    right, mended = drive(steps)["shown"]
+    assert mended == right

@@ -9,6 +9,7 @@ const at = (id) => document.getElementById(id);
 export class Penilaian {
   told = [];
   others = [];
+  state = 0; // counts the changes, so that an answer about an earlier state is known as such
 
   // on: tell(findings, others), trouble(error). Who extends it says in `asked` what the page asks, and
   // shows in `picture` what was drawn; `lead` stands before the addresses.
@@ -20,13 +21,23 @@ export class Penilaian {
   }
 
   changed(sooner) {
+    this.state += 1;
     this.drawLater(0);
     this.judgeLater(sooner);
   }
 
+  // What the program says about what the page holds now, or nothing where that was changed meanwhile:
+  // late words about an earlier state would take away the hint that somebody is about to press.
+  async answer(address) {
+    const { state } = this;
+    const found = await ask(`${this.lead}${address}`, this.asked);
+    return state === this.state ? found : undefined;
+  }
+
   async draw() {
     try {
-      const found = await ask(`${this.lead}/gambar`, this.asked);
+      const found = await this.answer('/gambar');
+      if (!found) return;
       await this.showPicture(found);
       this.tell([...this.told.filter((one) => !one.sel), ...found.temuan.map((one) => ({ ...one, sel: true }))]);
     } catch (error) {
@@ -36,7 +47,8 @@ export class Penilaian {
 
   async judge() {
     try {
-      const found = await ask(`${this.lead}/temuan`, this.asked);
+      const found = await this.answer('/temuan');
+      if (!found) return;
       this.others = once(found.lain);
       this.tell(found.temuan);
       await this.showPicture(found, true);
