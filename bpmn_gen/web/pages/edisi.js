@@ -38,6 +38,7 @@ form.addEventListener('submit', async (event) => {
   at('lihat').disabled = true;
   try {
     const found = await ask('/edisi/pratinjau', wanted);
+    if (JSON.stringify(chosen()) !== JSON.stringify(wanted)) return; // written anew meanwhile
     at('kalimat').replaceChildren(...found.kalimat.map((one) => item(one)));
     at('temuan').replaceChildren(...found.temuan.map((one) => item([`${one.tingkat}: ${one.pesan}`, ...one.saran].join('. Saran: '), one.tingkat)));
     at('banyak-temuan').textContent = `${found.temuan.length} temuan`;

@@ -132,8 +132,9 @@ if (data.rusak) saver.here = data.rusak;
 
 const judge = later(async () => {
   try {
+    const text = field.value;
     const { temuan, lain } = await ask('/teks/temuan', sent());
-    tell(temuan, lain);
+    if (field.value === text) tell(temuan, lain); // else its lines may be others by now
   } catch (error) {
     saver.trouble(error);
   }
