@@ -44,6 +44,8 @@ exception                ends                      who catches it; what the user
 (``definition``)                                   it is refused has been reported already
 ``UnreadableFileError``  reading one office file   ``commands.importing_sops``: a finding with its
 (``sop_files``)                                    reason and hint; other files are read
+``UnreadableTextError``  setting diagrams into one ``relayout``: a finding that names the
+(``foreign``)            file              encoding
 ``NoPlaceError``         one edit of a definition  whoever edits, because a path that leads nowhere
 (``writing``)                                      means that the file holds something else
 ``UnsoundError``         one proof                 the proof itself, which gives the finding that

@@ -6,9 +6,11 @@ files and those of others alike.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.bpmn_file.names import BPMNDI, DC, DI, add_child
+from lxml import etree
+
+from bpmn_gen.bpmn_file.names import BPMNDI, DC, DI, PREFIXES, add_child
 from bpmn_gen.bpmn_file.xml_text import number
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.drawing.typography import LABEL_LINE
@@ -16,9 +18,9 @@ from bpmn_gen.drawing.viewer_lines import label_room
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from bpmn_gen.drawing.elements import Container, Drawing, Edge, Label, Shape
+
+_PREFIXES: Final = {name: PREFIXES[name] for name in ("bpmndi", "dc", "di")}
 
 _LABEL_WIDTH = 90
 """px; the usual width of the labels of groups."""
@@ -31,18 +33,30 @@ _HORIZONTAL = {"participant", "lane"}
 """Kinds of shapes that have to say in which direction they run."""
 
 
-def add_diagram(definitions: etree._Element, drawing: Drawing, plane_element: str) -> None:
-    """Append the diagram of a drawing to ``bpmn:definitions``.
-
-    ``plane_element`` is the id of the collaboration (or of a process without pool) that the
-    plane shows.
-    """
+def used_ids(root: etree._Element) -> IdSpace:
+    """The ids of a file, and the new ones that are taken from them."""
     ids = IdSpace()
-    for item in definitions.iter():
-        used = item.get("id")
-        if used:
+    for item in root.iter():
+        if used := item.get("id"):
             ids.take(used)
-    diagram = add_child(definitions, BPMNDI, "BPMNDiagram", id=ids.take(f"{plane_element}_diagram"))
+    return ids
+
+
+def add_diagram(
+    parent: etree._Element, drawing: Drawing, plane_element: str, ids: IdSpace
+) -> etree._Element:
+    """Append the diagram of a drawing to ``bpmn:definitions`` or what stands for it.
+
+    Args:
+        parent: gets the diagram; where it declares no usual prefix of diagrams, the diagram does.
+        drawing: what is drawn where.
+        plane_element: the id of the collaboration (or of a process without pool) that it shows.
+        ids: of the file.
+    """
+    known = parent.nsmap.values()
+    missing = {name: uri for name, uri in _PREFIXES.items() if uri not in known}
+    tag, ident = f"{{{BPMNDI}}}BPMNDiagram", ids.take(f"{plane_element}_diagram")
+    diagram = etree.SubElement(parent, tag, {"id": ident}, nsmap=missing)
     plane = add_child(
         diagram,
         BPMNDI,
@@ -58,6 +72,7 @@ def add_diagram(definitions: etree._Element, drawing: Drawing, plane_element: st
         _add_container(plane, phase, ids)
     for edge in drawing.edges:
         _add_edge(plane, edge, ids)
+    return diagram
 
 
 def _add_container(plane: etree._Element, container: Container, ids: IdSpace) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bpmn_gen.bpmn_file.diagram import add_diagram
+from bpmn_gen.bpmn_file.diagram import add_diagram, used_ids
 from bpmn_gen.bpmn_file.dialect import PORTABLE, Dialect
 from bpmn_gen.bpmn_file.foreign_elements import (
     add_artifacts,
@@ -67,8 +67,9 @@ def write_planes(
         dialect: what is added for one engine.
     """
     root = _meaning(definitions, dialect)
+    used = used_ids(root)
     for element, drawing in planes:
-        add_diagram(root, drawing, element)
+        add_diagram(root, drawing, element, used)
     etree.indent(root, "  ")
     return XML_DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"
 

@@ -1,4 +1,4 @@
-"""BPMN files as XML, parsed and written back.
+"""BPMN files as XML, parsed.
 
 The files come from anywhere, so the parser runs nothing, fetches nothing and expands no entities.
 """
@@ -6,11 +6,11 @@ The files come from anywhere, so the parser runs nothing, fetches nothing and ex
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from bpmn_gen.bpmn_file.names import BPMN, BPMNDI, PREFIXES
+from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.store.file_forms import form_of
 
@@ -38,14 +38,7 @@ class BpmnDocument:
     root: etree._Element
     """``definitions`` of BPMN 2.0."""
     encoding: str
-    """The encoding of the file, in which it is written back."""
-
-    def without_diagrams(self) -> etree._Element:
-        """Take all diagrams out and return the root, with the usual prefixes declared."""
-        root = _with_prefixes(self.root)
-        for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
-            _take_out(root, diagram)
-        return root
+    """The encoding of the file."""
 
 
 def read_bounded(path: Path) -> bytes:
@@ -105,49 +98,3 @@ def _bad_xml(data: bytes) -> str:
     if data[:3] == b"\xef\xbb\xbf" or data[:1].strip():
         return "berkas terpotong atau pernah disunting; ekspor ulang dari alat asalnya"
     return "hapus baris kosong dan spasi di awal berkas, atau ekspor ulang dari alat asalnya"
-
-
-def serialise(document: BpmnDocument, root: etree._Element) -> bytes:
-    """The file as bytes, in the encoding that it came in; only its diagrams are indented anew."""
-    for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
-        etree.indent(diagram, "  ", level=1)
-        diagram.tail = "\n"
-    text = etree.tostring(root.getroottree(), xml_declaration=True, encoding=document.encoding)
-    return (text if isinstance(text, bytes) else text.encode(document.encoding)) + b"\n"
-
-
-def _with_prefixes(root: etree._Element) -> etree._Element:
-    """The same root with the prefixes declared that all readers know.
-
-    lxml cannot declare prefixes on an element that exists, so a new one takes over its content.
-    """
-    known = set(root.nsmap.values())
-    missing = {
-        prefix: uri
-        for prefix, uri in PREFIXES.items()
-        if uri not in known and prefix not in root.nsmap
-    }
-    if not missing:
-        return root
-    prefixes = cast("dict[str, str]", root.nsmap) | missing
-    again = etree.Element(root.tag, nsmap=prefixes)
-    for name, value in root.attrib.items():
-        again.set(name, value)
-    again.text, again.tail = root.text, root.tail
-    for before in reversed(list(root.itersiblings(preceding=True))):
-        again.addprevious(before)
-    for child in list(root):
-        again.append(child)
-    return again
-
-
-def _take_out(root: etree._Element, item: etree._Element) -> None:
-    """Remove an element, but keep the text behind it, which lxml would remove as well.
-
-    White space behind it goes too, because it only indents the element.
-    """
-    tail = item.tail if item.tail and item.tail.strip() else None
-    previous = item.getprevious()
-    root.remove(item)
-    if tail and previous is not None:
-        previous.tail = (previous.tail or "") + tail

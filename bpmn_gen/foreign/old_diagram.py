@@ -30,6 +30,11 @@ class OldDiagram:
     bounds: dict[str, Bounds] = field(default_factory=dict)
     """By id of the element, in the order of the file."""
 
+    looks: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By id of the element: what other tools say of its shape or line, colours above all."""
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By id of what a plane shows: what its diagram is called."""
+
     _centres: list[tuple[str, float, float]] = field(default_factory=list)
 
     @property
@@ -55,6 +60,11 @@ class OldDiagram:
 def read_old_diagram(root: etree._Element) -> OldDiagram:
     """Read all shapes; one that cannot be read counts as not drawn."""
     old = OldDiagram()
+    for item in root.iter(f"{{{BPMNDI}}}BPMNShape", f"{{{BPMNDI}}}BPMNEdge"):
+        looks = {str(name): str(value) for name, value in item.attrib.items()}
+        looks = {name: value for name, value in looks.items() if name.startswith("{")}
+        if looks:
+            old.looks.setdefault(reference(item.get("bpmnElement")), looks)
     for shape in root.iter(f"{{{BPMNDI}}}BPMNShape"):
         ident = reference(shape.get("bpmnElement"))
         box = read_bounds(shape)
@@ -65,7 +75,12 @@ def read_old_diagram(root: etree._Element) -> OldDiagram:
             old.expanded.setdefault(ident, shape.get("isExpanded") in {"true", "1"})
     for plane in root.iter(f"{{{BPMNDI}}}BPMNPlane"):
         # What has a plane of its own is shut where it stands, although its content is drawn.
-        old.expanded.setdefault(reference(plane.get("bpmnElement")), False)
+        shown = reference(plane.get("bpmnElement"))
+        old.expanded.setdefault(shown, False)
+        diagram = plane.getparent()
+        if diagram is not None:
+            kept = {name: diagram.get(name) for name in ("name", "documentation")}
+            old.names.setdefault(shown, {name: text for name, text in kept.items() if text})
     return old
 
 

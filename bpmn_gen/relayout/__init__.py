@@ -4,24 +4,32 @@
 2. ``planes`` decides what is drawn on which plane and sends each to the layout engine.
 3. ``scope`` turns what one plane shows into the engine's graph, ``sizing`` its elements into nodes.
 4. ``frames`` puts groups around what they held.
+5. ``notices`` tells what users should know about the file and its drawing.
 
-``relayout`` writes the new diagrams into the file; ``interchange`` takes the planes of step 2
-for a model of its own.
+``relayout`` sets the new diagrams into the text of the file, by ``foreign.splicing``;
+``interchange`` takes the planes of step 2 for a model of its own.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from bpmn_gen.bpmn_file.diagram import add_diagram
+from lxml import etree
+
+from bpmn_gen.bpmn_file.diagram import add_diagram, used_ids
+from bpmn_gen.bpmn_file.names import BPMNDI
 from bpmn_gen.diagnostics import Span
-from bpmn_gen.foreign.document import parse_bpmn, serialise
+from bpmn_gen.foreign.document import parse_bpmn
 from bpmn_gen.foreign.old_diagram import read_old_diagram
-from bpmn_gen.foreign.semantics import line_of, read_semantics
+from bpmn_gen.foreign.semantics import read_semantics
+from bpmn_gen.foreign.splicing import UnreadableTextError, in_utf_8, spliced
+from bpmn_gen.relayout.notices import tell_of_drawing, tell_of_ids, tell_of_text
 from bpmn_gen.relayout.planes import draw_planes
 
 if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.foreign.old_diagram import OldDiagram
+    from bpmn_gen.relayout.planes import Plane
 
 MAX_LAID_OUT: Final = 4000
 """The most nodes and lines of a file that is laid out.  Nobody reads larger maps, and the time of a
@@ -37,22 +45,61 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     document = parse_bpmn(data, findings, path)
     if document is None:
         return b""
-    semantics = read_semantics(document.root, findings, path)
+    root = document.root
+    before = _ids(root)
+    semantics = read_semantics(root, findings, path)
     if not semantics.is_bearable(MAX_LAID_OUT, findings, path) or not semantics.is_flow(
         findings, path
     ):
         return b""
-    old = read_old_diagram(document.root)
-    root = document.without_diagrams()
-    for plane in draw_planes(semantics, old):
-        add_diagram(root, plane.drawing, plane.element)
-        if plane.is_plain:
-            message = "garisnya terlalu banyak untuk ditata satu per satu; banyak yang bersilangan"
-            hint = "bagi prosesnya menjadi beberapa subproses atau beberapa peta"
-            findings.warning("crowded-drawing", message, Span(path), hint)
-        for group in plane.loose:
-            message = f"bingkai kelompok '{group.name or group.id}' juga melingkupi unsur lain"
-            hint = "pindahkan unsur itu, atau bagi kelompoknya, di alat asalnya"
-            place = Span(path, line_of(semantics.elements[group.id]))
-            findings.warning("loose-group", message, place, hint)
-    return serialise(document, root)
+    new = list(zip(before, _ids(root), strict=True))
+    old = read_old_diagram(root)
+    planes = draw_planes(semantics, old)
+    diagrams = _diagrams(root, planes, old)
+    drawn = {item.get("bpmnElement") for item in diagrams.iter(etree.Element)}
+    given = {at: to for at, (was, to) in enumerate(new) if to and to != was and to in drawn}
+    try:
+        made = spliced(in_utf_8(data, document.encoding), _as_text(diagrams), given)
+    except UnreadableTextError:
+        message = f"teks berkas (penyandian {document.encoding}) tidak dapat dipertahankan"
+        hint = "simpan ulang berkas ini sebagai UTF-8 di alat asalnya"
+        findings.error("bad-encoding", message, Span(path), hint)
+        return b""
+    tell_of_text(document.encoding, len(given), findings, path)
+    tell_of_ids(root, findings, path)
+    for plane in planes:
+        tell_of_drawing(plane, semantics, findings, path)
+    return made
+
+
+def _ids(root: etree._Element) -> list[str | None]:
+    """The id of each element, in the order in which the elements begin."""
+    return [element.get("id") for element in root.iter(etree.Element)]
+
+
+def _diagrams(root: etree._Element, planes: list[Plane], old: OldDiagram) -> etree._Element:
+    """The new diagrams, below an element with the prefixes of the file.
+
+    What other tools said of shapes, and names of diagrams, are carried over.
+    """
+    for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
+        root.remove(diagram)
+    ids = used_ids(root)
+    holder = etree.Element(root.tag, nsmap=cast("dict[str, str]", root.nsmap))
+    for plane in planes:
+        diagram = add_diagram(holder, plane.drawing, plane.element, ids)
+        for name, text in old.names.get(plane.element, {}).items():
+            diagram.set(name, text)
+        for item in diagram.iter(f"{{{BPMNDI}}}BPMNShape", f"{{{BPMNDI}}}BPMNEdge"):
+            for name, text in old.looks.get(item.get("bpmnElement") or "", {}).items():
+                item.set(name, text)
+    return holder
+
+
+def _as_text(diagrams: etree._Element) -> bytes:
+    """Diagrams as they stand in a file."""
+    if not len(diagrams):
+        return b""
+    etree.indent(diagrams, "  ")
+    text = etree.tostring(diagrams, encoding="UTF-8", xml_declaration=False)
+    return b"\n  " + text[text.index(b"<", 1) : text.rindex(b"</")].rstrip()

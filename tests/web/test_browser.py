@@ -272,7 +272,7 @@ def test_a_hint_is_taken_by_one_key(drive: Callable[[Steps], Any], project: Proj
 
 
 def test_late_words_about_an_earlier_state_take_no_hint_away(
-    drive: Callable[[Steps], Any], project: Project
+    drive: Callable[[Steps], Any],
 ) -> None:
     actor = words(3, "oleh")
     steps: Steps = [
