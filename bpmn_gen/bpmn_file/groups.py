@@ -7,7 +7,7 @@ process.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.bpmn_file.names import BPMN, add_child, add_documentation
 from bpmn_gen.bpmn_file.xml_text import one_line
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions, Process
+
+CATEGORY_NAME: Final = "Tahap"
+"""The name of the one category of a file, which holds the names of its groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def add_category(root: etree._Element, definitions: Definitions, ids: DerivedIds
     """Add the names of all groups, if there are any."""
     if not ids.category_values:
         return
-    category = add_child(root, BPMN, "category", id=ids.category, name="Tahap")
+    category = add_child(root, BPMN, "category", id=ids.category, name=CATEGORY_NAME)
     for group in elements_of(definitions):
         if isinstance(group, Group):
             value = ids.category_values[group.id]

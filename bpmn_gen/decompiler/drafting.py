@@ -253,8 +253,11 @@ def _own_code(process: Process) -> str | None:
 
 def _sub_processes(scope: Scope) -> Iterator[SubProcess]:
     """The sub-processes that have steps and belong to the flow, each before those inside it."""
+    touched = {end for flow in scope.sequence_flows for end in (flow.source_ref, flow.target_ref)}
     for node in scope.flow_nodes:
-        if isinstance(node, SubProcess) and node.flow_nodes and not node.triggered_by_event:
+        if not isinstance(node, SubProcess) or not node.flow_nodes:
+            continue
+        if node.id in touched or not node.triggered_by_event:
             yield node
             yield from _sub_processes(node)
 

@@ -18,6 +18,7 @@ from bpmn_gen.decompiler.discretion import (
     work_beside,
 )
 from bpmn_gen.decompiler.knots import Knot, PlainFlow, Sort, WayOut, node_in_words
+from bpmn_gen.decompiler.links import linked
 from bpmn_gen.decompiler.remarks import read_labels
 from bpmn_gen.decompiler.times import asked_of
 from bpmn_gen.model.elements import (
@@ -61,10 +62,19 @@ class _Unraveller:
         self.in_words: set[str] = set()
         self.tables: set[str] = set()
         self.beside: list[Knot] = []
+        self.hosts = {
+            node.id: node.attached_to_ref
+            for node in scope.flow_nodes
+            if isinstance(node, BoundaryEvent)
+        }
         for ident in self.ways:
             self.ids.take(ident)
         for flow in scope.sequence_flows:
             self._flow(flow)
+        self.links = linked(scope)
+        for throw, catch in self.links.items():
+            self.ways[throw] = [WayOut(catch)]
+            self.arriving[catch] += 1
         self.blocks = inclusive_blocks(scope, self.ways)
 
     def _flow(self, flow: SequenceFlow) -> None:
@@ -111,7 +121,9 @@ class _Unraveller:
         """
         ways = tuple(self.ways[node.id])
         several = len(ways) > 1
-        if isinstance(node, EndEvent):
+        if node.id in self.links or (not several and node.id in self.links.values()):
+            self._add(Knot(node.id, Sort.MERGE, node, ways))
+        elif isinstance(node, EndEvent):
             self._add(Knot(node.id, Sort.END, node))
         elif isinstance(node, StartEvent):
             self._add(Knot(node.id, Sort.START, node, self._single(node, ways)))
@@ -126,7 +138,7 @@ class _Unraveller:
             self._add(Knot(node.id, Sort.MERGE, node, ways))
         elif only_asks(node, ways):
             self._add(Knot(node.id, Sort.MERGE, node, ways))
-        elif isinstance(node, SubProcess) and node.triggered_by_event:
+        elif isinstance(node, SubProcess) and node.triggered_by_event and not self._in_flow(node):
             self._beside(node)
         else:
             self._add(Knot(node.id, Sort.STEP, node, self._single(node, ways)))
@@ -173,6 +185,16 @@ class _Unraveller:
         if reads:
             self.tables.add(node.id)
         self.beside.append(Knot(node.id, Sort.STEP, node, near=sub.id, is_beside=True))
+
+    def _in_flow(self, sub: SubProcess) -> bool:
+        """Whether flows lead to a sub-process or away from it, so that it is a step of the flow."""
+        touched = bool(self.ways[sub.id] or self.arriving[sub.id])
+        if touched:
+            self.notes.append(
+                f"{node_in_words(sub)} dipicu kejadian tetapi dihubungkan dengan alur; ditulis "
+                "sebagai langkah"
+            )
+        return touched
 
     def _single(self, node: FlowNode, ways: tuple[WayOut, ...]) -> tuple[WayOut, ...]:
         """The one way out of a step.
@@ -262,15 +284,30 @@ class _Unraveller:
         return self._add(Knot(ident, Sort.START, None, (WayOut(target),), "Mulai", target))
 
     def _drop_loose(self) -> None:
-        """Take out ways that lead to something that is no part of the flow."""
+        """Lead ways to an event on a border to its activity, and take out all others to nowhere.
+
+        An event on a border cannot be reached by a flow; whoever drew one meant the activity.
+        """
         for knot in list(self.knots.values()):
-            ways = tuple(way for way in knot.ways if way.target in self.knots)
-            if len(ways) == len(knot.ways):
+            led = tuple(replace(way, target=self._host_of(way.target)) for way in knot.ways)
+            ways = tuple(way for way in led if way.target in self.knots and way.target != knot.id)
+            if ways == knot.ways:
                 continue
             name = node_in_words(knot.node) if knot.node else f"'{knot.text}'"
-            self.notes.append(f"arah alur dari {name} menuju kejadian di tepi; tidak ikut")
+            for before in knot.ways:
+                if before in ways:
+                    continue
+                host = self.knots.get(self._host_of(before.target))
+                end = "tidak ikut"
+                if host is not None and host.id != knot.id and host.node is not None:
+                    end = f"dilanjutkan ke {node_in_words(host.node)}"
+                self.notes.append(f"arah alur dari {name} menuju kejadian di tepi; {end}")
             is_forked = len(ways) > 1 or knot.sort not in {Sort.DECISION, Sort.SPLIT}
             self._add(replace(knot, ways=ways, sort=knot.sort if is_forked else Sort.MERGE))
+
+    def _host_of(self, ident: str) -> str:
+        """The activity of an event on a border that leads nowhere; any other node itself."""
+        return self.hosts.get(ident, ident) if ident not in self.knots else ident
 
     def _finish(self) -> None:
         """Give an end to all paths that just stop."""

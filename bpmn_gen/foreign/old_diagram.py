@@ -93,7 +93,7 @@ def read_bounds(item: etree._Element) -> Bounds | None:
     if any(value is None for value in values):
         return None
     x, y, width, height = (value or 0.0 for value in values)
-    return Bounds(x, y, width, height) if width >= 0 and height >= 0 else None
+    return Bounds(x, y, width, height) if width > 0 and height > 0 else None
 
 
 def read_number(text: str | None) -> float | None:

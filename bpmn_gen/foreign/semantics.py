@@ -13,6 +13,7 @@ from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.drawables import Drawable, DrawableLane, Drawables, drawn_name, drawn_remark
+from bpmn_gen.foreign.moving import move_home
 from bpmn_gen.model.ids import IdSpace
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def read_semantics(root: etree._Element, findings: Findings, path: str) -> Seman
                 reader.group_names.setdefault(ident, name)
     reader.walk(root)
     reader.drop_dangling()
+    reader.settle()
     return reader.model
 
 
@@ -219,11 +221,18 @@ class _Reader:
         for scope, inside in self.model.children.items():
             self.model.children[scope] = [child for child in inside if child in items]
         for item in items.values():
-            if item.kind == "sequenceFlow":
-                self._check_scopes(item)
-            elif item.host and item.host not in items:
+            if item.host and item.host not in items:
                 self._lost(item, item.host)
                 item.host = ""
+
+    def settle(self) -> None:
+        """Move what is declared in the wrong place, and report flows that cross a border."""
+        for item in move_home(self.model):
+            ends = "kegiatan tempatnya menempel" if item.host else "kedua ujungnya"
+            message = f"{item.kind} '{item.id}' tertulis di tempat lain daripada {ends}"
+            self._report("declared-elsewhere", message, self.model.elements[item.id])
+        for item in self.model.of_kind("sequenceFlow"):
+            self._check_scopes(item)
 
     def _check_scopes(self, flow: Drawable) -> None:
         """Report a sequence flow that leaves its pool or sub-process; it is drawn all the same."""

@@ -116,7 +116,7 @@ def compare_inventories(before: FileInventory, after: FileInventory) -> RoundTri
             (in_words if told else lost).append(_element(entry))
             continue
         kept[entry.kind] += 1
-        for change in _changes(entry, now, after):
+        for change in _changes(entry, now, before, after):
             if change.what in TECHNICAL:
                 details[f"@{change.what}"] += 1
             else:
@@ -136,11 +136,14 @@ def _element(entry: InventoryEntry) -> GivenElement:
 
 
 def _changes(
-    before: InventoryEntry, after: InventoryEntry, file: FileInventory
+    before: InventoryEntry,
+    after: InventoryEntry,
+    given: FileInventory,
+    file: FileInventory,
 ) -> Iterator[Change]:
     """The facts of an element that the second file says otherwise, or no longer says.
 
-    ``file`` is the inventory that ``after`` belongs to.
+    ``given`` is the inventory that ``before`` belongs to, ``file`` that of ``after``.
     """
     element = _element(before)
     if before.kind != after.kind:
@@ -152,7 +155,14 @@ def _changes(
     for what, value in before.facts.items():
         now = after.facts.get(what, "")
         if now != value:
-            yield Change(element, what, value, now, in_words=_in_words(what, value, after, file))
+            told = _in_words(what, value, after, file)
+            yield Change(element, what, _called(value, given), _called(now, file), in_words=told)
+
+
+def _called(value: str, file: FileInventory) -> str:
+    """What a fact says, with the name of the element that it means where it is an id."""
+    entry = file.entries.get(value)
+    return f"'{entry.name}'" if entry is not None and entry.name else value
 
 
 def _in_words(what: str, value: str, entry: InventoryEntry, file: FileInventory) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.interchange.events import CONDITIONS
 from bpmn_gen.interchange.papers import PEOPLE
+from bpmn_gen.interchange.shared import EVENT_DEFINITIONS
 
 ROOTS: Final = frozenset(
     {
@@ -24,7 +25,10 @@ ROOTS: Final = frozenset(
         "globalScriptTask",
         "globalBusinessRuleTask",
         "choreography",
+        "globalChoreographyTask",
         "globalConversation",
+        "partnerEntity",
+        "partnerRole",
     }
 )
 CONTENT: Final = (k.DRAWN_KINDS - k.DATA_LINES) | ROOTS | PEOPLE | {"lane"}
@@ -39,26 +43,27 @@ FACT_PARTS: Final = frozenset(
         "laneSet",
         "childLaneSet",
         "text",
-        "category",
         "categoryValue",
         "conditionExpression",
         "standardLoopCharacteristics",
         "multiInstanceLoopCharacteristics",
-        "collaboration",
         "definitions",
+        "eventDefinitionRef",
         "sourceRef",
         "targetRef",
         "dataState",
         "resourceRef",
         "resourceAssignmentExpression",
         "formalExpression",
-        "resource",
-        "dataObject",
-        "dataStore",
         *CONDITIONS,
+        *EVENT_DEFINITIONS,
     }
 )
 """Kinds that are a fact of the element around them, or only hold others together."""
+NAMES_TOLD: Final = frozenset(
+    {"dataObject", "dataStore", "resource", "dataState", "category", *EVENT_DEFINITIONS}
+)
+"""Kinds whose name is told with what refers to them, or stands in the fact of an event."""
 DEFAULTS: Final = {
     ("startQuantity", "1"),
     ("completionQuantity", "1"),
@@ -77,6 +82,13 @@ DEFAULTS: Final = {
     ("implementation", "##WebService"),
     ("associationDirection", "None"),
     ("isSequential", "false"),
+    ("textFormat", "text/plain"),
+    ("isUnlimited", "false"),
+    ("isCollection", "false"),
+    ("testBefore", "false"),
+    ("behavior", "All"),
+    ("waitForCompletion", "true"),
+    ("isClosed", "false"),
 }
 """Attributes that mean the same when they are absent, so they are no facts."""
 ID_ATTRIBUTES: Final = frozenset(

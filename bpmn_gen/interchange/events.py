@@ -10,35 +10,29 @@ from bpmn_gen.interchange.elements import given_name, inner_text
 from bpmn_gen.model.element import EventDefinition
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from lxml import etree
 
     from bpmn_gen.interchange.ids import FileIds
+    from bpmn_gen.interchange.shared import SharedParts
 
 MESSAGE: Final = "messageEventDefinition"
-_KINDS: Final = frozenset(
-    {
-        MESSAGE,
-        "timerEventDefinition",
-        "conditionalEventDefinition",
-        "linkEventDefinition",
-        "terminateEventDefinition",
-        "cancelEventDefinition",
-        *REFERENCE_ATTRIBUTES,
-    }
-)
 CONDITIONS: Final = ("timeDate", "timeDuration", "timeCycle", "condition")
 """Kinds of elements that say when something happens."""
 
 
 def read_event_definitions(
-    event: etree._Element, ids: FileIds, known: Mapping[str, Collection[str]]
+    event: etree._Element,
+    shared: SharedParts,
+    ids: FileIds,
+    known: Mapping[str, Collection[str]],
 ) -> tuple[str, tuple[EventDefinition, ...]]:
     """What happens in an event.
 
     Args:
         event: the element of the event.
+        shared: the definitions to which it may refer.
         ids: how ids of the file are written in the model.
         known: our ids of what event definitions may refer to, by the kind of definition.
 
@@ -47,7 +41,7 @@ def read_event_definitions(
     """
     message = ""
     others: list[EventDefinition] = []
-    for definition in definitions_of(event):
+    for definition in shared.definitions_of(event):
         kind = local(definition)
         if kind == MESSAGE:
             ref = ids.of(definition.get("messageRef"))
@@ -56,11 +50,6 @@ def read_event_definitions(
                 continue
         others.append(_read(definition, kind, ids, known))
     return message, tuple(others)
-
-
-def definitions_of(event: etree._Element) -> Iterator[etree._Element]:
-    """The event definitions inside an event."""
-    return (child for child in event if local(child) in _KINDS)
 
 
 def _read(

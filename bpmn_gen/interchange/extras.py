@@ -16,7 +16,8 @@ from bpmn_gen.bpmn_file.foreign_elements import EXPRESSION
 from bpmn_gen.bpmn_file.names import BPMN, PREFIXES, XSI
 from bpmn_gen.foreign.semantics import local
 from bpmn_gen.interchange.elements import is_true
-from bpmn_gen.interchange.events import MESSAGE, definitions_of
+from bpmn_gen.interchange.events import MESSAGE
+from bpmn_gen.interchange.shared import read_shared
 
 if TYPE_CHECKING:
     from bpmn_gen.interchange.ids import FileIds
@@ -34,6 +35,7 @@ class WithExtras(Dialect):
     def __init__(self, root: etree._Element, ids: FileIds) -> None:
         """Find the elements of the file at ``root`` by our ids."""
         self._ids = ids
+        self._shared = read_shared(root)
         elements = (element for element in root.iter() if local(element) and element.get("id"))
         self._source = {ids.of(element.get("id")): element for element in elements}
         self.prefixes = {
@@ -63,7 +65,7 @@ class WithExtras(Dialect):
     def add_to_message_event(self, item: etree._Element, event: Event) -> None:
         """Add what an engine needs to send a message."""
         source = self._source.get(event.id)
-        found = definitions_of(source) if source is not None else ()
+        found = self._shared.definitions_of(source) if source is not None else ()
         self._add(item, next((one for one in found if local(one) == MESSAGE), None))
 
     def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:

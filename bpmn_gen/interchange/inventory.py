@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from bpmn_gen.bpmn_file.names import BPMN, BPMNDI
+from bpmn_gen.bpmn_file.groups import CATEGORY_NAME
+from bpmn_gen.bpmn_file.names import BPMN, BPMNDI, DC, DI, XSI
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.semantics import line_of, local, reference
@@ -21,14 +22,21 @@ from bpmn_gen.interchange.counted import (
     DEFAULTS,
     FACT_PARTS,
     ID_ATTRIBUTES,
+    NAMES_TOLD,
     TOLD_ELSEWHERE,
 )
 from bpmn_gen.interchange.elements import child_text, given_name, inner_text, is_true
-from bpmn_gen.interchange.events import CONDITIONS, definitions_of
-from bpmn_gen.interchange.papers import PEOPLE, names_behind, person_name, sheet_name
+from bpmn_gen.interchange.events import CONDITIONS
+from bpmn_gen.interchange.papers import PEOPLE, person_name, sheet_name
+from bpmn_gen.interchange.shared import EVENT_DEFINITIONS, read_shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from bpmn_gen.interchange.shared import SharedParts
+
+_DRAWN: Final = frozenset({BPMNDI, DC, DI})
+"""Vocabularies of diagrams, which the drawing of a file is compared by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +69,11 @@ class FileInventory:
 
 def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> FileInventory:
     """The facts of the file at ``root``; ``ours`` gives our form of an id, which files share."""
-    names = names_behind(root)
+    shared = read_shared(root)
+    names = dict(shared.names)
     for value in root.iter(f"{{{BPMN}}}categoryValue"):
         names[value.get("id") or ""] = one_line(value.get("value") or "")
-    found = _Taker(ours, _lanes(root, ours), names).run(root)
+    found = _Taker(ours, _lanes(root, ours), names, shared).run(root)
     _count_styles(root, found)
     return found
 
@@ -74,17 +83,20 @@ def _count_styles(root: etree._Element, found: FileInventory) -> None:
     for item in root.iter(f"{{{BPMNDI}}}BPMNShape", f"{{{BPMNDI}}}BPMNEdge"):
         for label in item.iter(f"{{{BPMNDI}}}BPMNLabel"):
             found.details["@labelStyle"] += label.get("labelStyle") is not None
-        _count_attributes(item, found)
+        _count_additions(item, found)
 
 
 def _lanes(root: etree._Element, ours: Callable[[str | None], str]) -> dict[str, str]:
-    """By id of a node: the id of the innermost lane that lists it."""
-    found: dict[str, str] = {}
+    """By id of a node: the ids of the lanes that list it, without lanes around one of these."""
+    found: dict[str, dict[str, None]] = {}
     for lane in reversed(list(root.iter(f"{{{BPMN}}}lane"))):
+        inner = {ours(one.get("id")) for one in lane.iterdescendants(f"{{{BPMN}}}lane")}
         for child in lane:
             if local(child) == "flowNodeRef":
-                found.setdefault(ours(child.text), ours(lane.get("id")))
-    return found
+                listed = found.setdefault(ours(child.text), {})
+                if not inner & listed.keys():
+                    listed.setdefault(ours(lane.get("id")))
+    return {node: ", ".join(reversed(lanes)) for node, lanes in found.items()}
 
 
 @dataclass(slots=True)
@@ -93,9 +105,10 @@ class _Taker:
 
     ours: Callable[[str | None], str]
     lanes: Mapping[str, str]
-    """By id of a node: the id of its lane."""
+    """By id of a node: the id of its lane, or of all lanes that claim it."""
     names: Mapping[str, str]
     """By id: the names of category values, data and resources, to which elements refer."""
+    shared: SharedParts
     found: FileInventory = field(default_factory=FileInventory)
 
     def run(self, root: etree._Element) -> FileInventory:
@@ -107,24 +120,27 @@ class _Taker:
         while stack:
             element, scope, owner = stack.pop()
             kind = local(element)
+            if not kind:
+                self._count_foreign(element)
+                continue
+            _count_additions(element, self.found)
             if kind == "extensionElements":
                 self._count_extensions(element)
                 continue
-            if not kind or kind in k.OPAQUE:
-                continue
-            if self._is_content(element, kind, owner):
+            is_content = self._is_content(element, kind, owner)
+            if is_content:
                 self._enter(element, kind, scope)
-            elif kind not in FACT_PARTS and not kind.endswith("EventDefinition"):
-                self.found.details[kind] += 1
-            if kind in CONTENT:
-                _count_attributes(element, self.found)
+            else:
+                self._count_detail(element, kind)
+            if kind in k.OPAQUE:
+                continue
             if kind in k.SCOPES and kind != "collaboration":
                 scope = self.ours(element.get("id"))
             stack.extend((child, scope, kind) for child in reversed(element))
         return self.found
 
     def _is_content(self, element: etree._Element, kind: str, owner: str) -> bool:
-        """Whether people see an element.
+        """Whether people see an element, or would miss its name.
 
         Data inputs and outputs of a single step are hidden; those of the whole process are drawn.
         """
@@ -132,15 +148,47 @@ class _Taker:
             holder = element.getparent()
             around = holder.getparent() if holder is not None else None
             return owner == "ioSpecification" and around is not None and local(around) == "process"
-        return kind in CONTENT
+        if kind == "collaboration":
+            return bool(given_name(element) or child_text(element))
+        return kind in CONTENT or self.shared.is_alone(element)
+
+    def _count_detail(self, element: etree._Element, kind: str) -> None:
+        """Count an element that only programs read, and what its attributes say."""
+        if kind == "definitions":
+            return
+        if self._is_detail(element, kind):
+            self.found.details[kind] += 1
+        is_definition = kind in EVENT_DEFINITIONS
+        for name, value in element.attrib.items():
+            text = str(name)
+            if (
+                text.startswith("{")
+                or (text in TOLD_ELSEWHERE and text != "name")
+                or (text, str(value)) in DEFAULTS
+                or (is_definition and (text == "name" or text.endswith("Ref")))
+                or (text == "name" and (kind in NAMES_TOLD or not given_name(element)))
+            ):
+                continue
+            self.found.details[f"@{text}"] += 1
+
+    def _is_detail(self, element: etree._Element, kind: str) -> bool:
+        """Whether an element is no fact of another one, so that it has to be counted."""
+        if kind == "eventDefinitionRef":
+            return reference(element.text) not in self.shared.events
+        if kind == "category":
+            return given_name(element) not in {"", CATEGORY_NAME}
+        return kind not in FACT_PARTS and kind not in k.OPAQUE
 
     def _enter(self, element: etree._Element, kind: str, scope: str) -> None:
         """Note an element with its facts."""
         ident = self.ours(element.get("id")) or f"{kind}@{line_of(element)}"
+        name = self._name(element, kind)
+        if kind in PEOPLE and given_name(element) not in {"", name}:
+            self.found.details["@name"] += 1
         entry = InventoryEntry(
             ident,
             kind,
-            self._name(element, kind),
+            name,
             line_of(element),
             child_text(element),
             dict(self._facts(element, ident, scope)),
@@ -157,6 +205,8 @@ class _Taker:
             return sheet_name(element, self.names)
         if kind in PEOPLE:
             return person_name(element, self.names)
+        if kind == "categoryValue":
+            return one_line(element.get("value") or "")
         return given_name(element)
 
     def _facts(self, element: etree._Element, ident: str, scope: str) -> Iterator[tuple[str, str]]:
@@ -176,8 +226,11 @@ class _Taker:
                 yield name, text
         if (direction := element.get("associationDirection")) in {"One", "Both"}:
             yield "associationDirection", str(direction)
-        for number, definition in enumerate(definitions_of(element)):
-            yield f"{local(definition)}#{number}", self._definition(definition)
+        seen: Counter[str] = Counter()
+        for definition in self.shared.definitions_of(element):
+            kind = local(definition)
+            yield f"{kind}#{seen[kind]}", self._definition(definition)
+            seen[kind] += 1
         yield from _parts(element)
 
     def _definition(self, definition: etree._Element) -> str:
@@ -194,6 +247,14 @@ class _Taker:
         ]
         return " ".join([*refs, given_name(definition), *when]).strip()
 
+    def _count_foreign(self, element: etree._Element) -> None:
+        """Count an element of another vocabulary that stands where BPMN allows none."""
+        if not isinstance(element.tag, str):
+            return
+        namespace = etree.QName(element).namespace or ""
+        if namespace not in _DRAWN:
+            self.found.extensions[namespace] += 1
+
     def _count_extensions(self, element: etree._Element) -> None:
         """Count the additions that tools made for themselves."""
         for child in element:
@@ -201,10 +262,10 @@ class _Taker:
                 self.found.extensions[etree.QName(child).namespace or ""] += 1
 
 
-def _count_attributes(element: etree._Element, found: FileInventory) -> None:
+def _count_additions(element: etree._Element, found: FileInventory) -> None:
     """Count the attributes that tools added for themselves."""
     for name in map(str, element.attrib):
-        if name.startswith("{"):
+        if name.startswith("{") and not name.startswith(f"{{{XSI}}}"):
             found.extensions[etree.QName(name).namespace or ""] += 1
 
 

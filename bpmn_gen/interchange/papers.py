@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.bpmn_file.xml_text import one_line
 from bpmn_gen.decompiler.remarks import (
     DONE_BY_LABEL,
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 PEOPLE: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})
 """Kinds of elements that say who does a step."""
-_BEHIND: Final = tuple(f"{{{BPMN}}}{kind}" for kind in ("dataObject", "dataStore", "resource"))
-"""Tags of the elements that hold the name of a sheet or a person, which only refers to them."""
 
 
 class PapersOf(NamedTuple):
@@ -87,9 +84,8 @@ class Papers:
             self._needed.setdefault(flow.target, {}).setdefault(name)
 
 
-def read_papers(root: etree._Element, semantics: Semantics) -> Papers:
-    """The papers of all steps of the file at ``root``."""
-    behind = names_behind(root)
+def read_papers(semantics: Semantics, behind: Mapping[str, str]) -> Papers:
+    """The papers of all steps; ``behind`` gives the names of what sheets and people refer to."""
     papers = Papers(_names=behind)
     sheets = semantics.of_kind(*k.SHEETS)
     names = {item.id: sheet_name(semantics.elements[item.id], behind) for item in sheets}
@@ -101,11 +97,6 @@ def read_papers(root: etree._Element, semantics: Semantics) -> Papers:
         if name:
             papers.add(source, target, name)
     return papers
-
-
-def names_behind(root: etree._Element) -> dict[str, str]:
-    """The names of data objects, data stores and resources, by id."""
-    return {one.get("id") or "": given_name(one) for one in root.iter(*_BEHIND)}
 
 
 def sheet_name(sheet: etree._Element, behind: Mapping[str, str]) -> str:
@@ -120,16 +111,19 @@ def sheet_name(sheet: etree._Element, behind: Mapping[str, str]) -> str:
 
 
 def person_name(person: etree._Element, behind: Mapping[str, str]) -> str:
-    """Who does a step: the name of a resource, else what an expression says, else its own name.
+    """Who does a step: a resource and what an expression says, else its own name.
 
     ``behind`` gives the names of resources, by id.
     """
+    resource = expression = ""
     for child in person:
         if local(child) == "resourceRef":
-            return behind.get(reference(child.text), "") or given_name(person)
-        if local(child) == "resourceAssignmentExpression":
-            return one_line(inner_text(child)) or given_name(person)
-    return given_name(person)
+            resource = resource or behind.get(reference(child.text), "")
+        elif local(child) == "resourceAssignmentExpression":
+            expression = expression or one_line(inner_text(child))
+    if resource and expression and expression != resource:
+        return f"{resource} ({expression})"
+    return resource or expression or given_name(person)
 
 
 def work_and_text(name: str, documentation: str, papers: PapersOf) -> dict[str, Any]:

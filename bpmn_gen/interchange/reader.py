@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.foreign.semantics import local, reference
 from bpmn_gen.interchange.papers import read_papers
 from bpmn_gen.interchange.scopes import ScopeReader
+from bpmn_gen.interchange.shared import read_shared
 from bpmn_gen.model.elements import (
     Collaboration,
     Definitions,
@@ -63,8 +64,9 @@ def read_model(
         for kind, some in roots.items()
     }
     known["compensateEventDefinition"] = {ids.of(ident) for ident in semantics.items}
-    papers = read_papers(root, semantics)
-    scopes = ScopeReader(semantics, ids, members, papers, path, keeps_conditions, known)
+    shared = read_shared(root)
+    papers = read_papers(semantics, shared.names)
+    scopes = ScopeReader(semantics, ids, members, papers, shared, path, keeps_conditions, known)
     return _Reader(root, semantics, ids, scopes).definitions(roots)
 
 

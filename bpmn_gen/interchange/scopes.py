@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.semantics import Semantics
     from bpmn_gen.interchange.ids import FileIds
     from bpmn_gen.interchange.papers import Papers
+    from bpmn_gen.interchange.shared import SharedParts
 
 _ALIKE: tuple[type[e.FlowNode], ...] = (
     e.Task,
@@ -74,6 +75,7 @@ class ScopeReader:
     members: Mapping[str, list[str]]
     """By id of a group: ids of what its frame holds in the diagram."""
     papers: Papers
+    shared: SharedParts
     path: str
     keeps_conditions: bool
     """Whether conditions go into the written file as they are."""
@@ -201,7 +203,7 @@ class ScopeReader:
         stands by itself.
         """
         element = self.semantics.elements[item.id]
-        message, definitions = read_event_definitions(element, self.ids, self.triggers)
+        message, definitions = read_event_definitions(element, self.shared, self.ids, self.triggers)
         common |= {"message_ref": message, "definitions": definitions}
         if item.kind == "boundaryEvent":
             stops = is_true(element.get("cancelActivity"), default=True)

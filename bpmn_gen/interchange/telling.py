@@ -28,8 +28,10 @@ def report_of(comparison: RoundTrip, *, everything: bool = False) -> str:
     lines = [f"Tetap: {sum(comparison.kept.values())} unsur"]
     lines += [f"  {count:4}  {kind_word(kind)}" for kind, count in comparison.kept.items()]
     told = [change for change in comparison.changed if change.in_words]
-    other = [change for change in comparison.changed if not change.in_words]
+    moved = [change for change in comparison.changed if change.what == "scope"]
+    other = [one for one in comparison.changed if not (one.in_words or one.what == "scope")]
     lines += _section("Ditulis sebagai keterangan langkah", comparison.in_words, told, limit)
+    lines += _section("Dipindahkan ke tempat yang semestinya", (), moved, limit)
     lines += _section("Hilang", comparison.lost, other, limit)
     lines += _technical(comparison)
     if comparison.is_whole:
@@ -43,7 +45,8 @@ def _section(
     """Lines for whole elements by kind, then for parts of elements; no lines where it has none."""
     if not elements and not changes:
         return
-    yield f"{title}: {len(elements)} unsur" + (f", {len(changes)} bagian" if changes else "")
+    counts = (f"{len(elements)} unsur" if elements else "", f"{len(changes)} bagian")
+    yield f"{title}: " + ", ".join(one for one in counts if one and one != "0 bagian")
     for kind, some in groupby(sorted(elements, key=lambda one: one.kind), lambda one: one.kind):
         found = [f"baris {one.line}: {_named(one)}" for one in some]
         yield from _block(kind_word(kind), found, limit)
