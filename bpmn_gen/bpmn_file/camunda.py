@@ -5,8 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from bpmn_gen.bpmn_file.dialect import Dialect
 from bpmn_gen.bpmn_file.names import BPMN, XSI, add_child
+from bpmn_gen.bpmn_file.xml_text import as_label, inert
 from bpmn_gen.model.duration import read_duration
 from bpmn_gen.model.elements import (
     EndEvent,
@@ -20,8 +23,6 @@ from bpmn_gen.model.elements import (
 from bpmn_gen.model.graph import elements_in, nodes_in
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from bpmn_gen.model.elements import FlowNode, Work
     from bpmn_gen.model.execution import Executable
 
@@ -31,6 +32,7 @@ CASE_KEY = "kunci"
 HISTORY_KEPT = "P180D"
 """Time for which Camunda 7 keeps what was done or decided, as an ISO 8601 duration.  It refuses a
 process or a decision that does not say."""
+_TEXTS = (f"{{{BPMN}}}documentation", f"{{{BPMN}}}text")
 SENDING = (IntermediateThrowEvent, EndEvent)
 """Events that send a message when they have one."""
 
@@ -39,6 +41,8 @@ class CamundaDialect(Dialect, ABC):
     """Candidate groups from roles, answers as conditions, one default way for each decision."""
 
     is_executable = True
+    read_names: tuple[str, ...] = ("name",)
+    """Attributes that hold texts of people."""
 
     def __init__(self, executable: Executable) -> None:
         """Note by node and by flow what the model keeps by process."""
@@ -88,6 +92,20 @@ class CamundaDialect(Dialect, ABC):
             condition = add_child(item, BPMN, "conditionExpression")
             condition.set(f"{{{XSI}}}type", "bpmn:tFormalExpression")
             condition.text = self.condition(answer)
+
+    def finish(self, root: etree._Element) -> None:
+        """Make all texts inert that people wrote, because the engines evaluate many of them.
+
+        Camunda 7 evaluates names and documentation of tasks, names of messages and topics, Camunda 8
+        names of messages that begin with an equals sign.
+        """
+        for item in root.iter(*_TEXTS):
+            if item.text:
+                item.text = inert(item.text)
+        for item in root.iter(etree.Element):
+            for name in self.read_names:
+                if text := item.get(name):
+                    item.set(name, as_label(text))
 
     @abstractmethod
     def condition(self, answers: tuple[tuple[str, str], ...]) -> str:

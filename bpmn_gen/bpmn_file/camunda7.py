@@ -46,6 +46,8 @@ class Camunda7(CamundaDialect):
         }
     )
 
+    read_names = ("name", "label", "value", f"{{{_CAMUNDA}}}topic")
+
     def add_to_process(self, item: etree._Element, process: Process) -> None:  # noqa: ARG002
         """Say how long the engine keeps the history of the process."""
         item.set(f"{{{_CAMUNDA}}}historyTimeToLive", HISTORY_KEPT)

@@ -37,6 +37,7 @@ class Camunda8(CamundaDialect):
         }
     )
     names_called_process = True
+    read_names = ("name", "value", "type")
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
         """Add what the kind of node needs: a form, a called process or table, a job type."""

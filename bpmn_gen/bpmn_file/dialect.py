@@ -41,6 +41,9 @@ class Dialect:
     def add_to_flow(self, item: etree._Element, flow: SequenceFlow) -> None:
         """Add what the engine needs to a flow."""
 
+    def finish(self, root: etree._Element) -> None:
+        """Change what the engine would take otherwise than people meant it, in the whole file."""
+
 
 PORTABLE = Dialect()
 

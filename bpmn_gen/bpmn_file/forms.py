@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.bpmn_file.xml_text import as_label, one_line
 from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
@@ -89,9 +89,9 @@ def _component(field: Field) -> dict[str, object]:
     common: dict[str, object] = {
         "id": f"isian_{field.key}",
         "key": field.key,
-        "label": f" {field.label}" if field.label.startswith("=") else field.label,
+        "label": as_label(field.label),
     }
     if not field.options:
         return {**common, "type": "textfield"}
-    values = [{"label": label, "value": option} for option, label in field.options]
+    values = [{"label": as_label(label), "value": option} for option, label in field.options]
     return {**common, "type": "radio", "validate": {"required": True}, "values": values}

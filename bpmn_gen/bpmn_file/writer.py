@@ -91,6 +91,7 @@ def _meaning(definitions: Definitions, dialect: Dialect) -> etree._Element:
     for process in definitions.processes:
         _add_process(root, process, ids, dialect)
     add_category(root, definitions, ids)
+    dialect.finish(root)
     return root
 
 

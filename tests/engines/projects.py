@@ -42,8 +42,37 @@ langkah:
   - {id: terima, kegiatan: Menerima izin, oleh: pemohon}
 """
 """A refusal and a later fault both lead back to the citizen, who also takes part in between."""
-SERVICES = (*(path.read_text("utf-8") for path in EXAMPLES), FOUR_PARTIES, RETURNED_TWICE)
-"""The example services and two harder ones."""
+_ODD = "${{bocor}} #{{bocor}} {{{{bocor}}}}"
+"""Templates of three languages with a variable that there is not: who evaluates one of them fails.
+Their braces are doubled, as in any text of a definition that is to show them."""
+FULL_OF_TEMPLATES = f"""\
+kode: CONTOH.01.01
+nama: "=Penerbitan {_ODD}"
+pelaku:
+  pemohon: {{masyarakat: "=Pemohon {_ODD}"}}
+  loket: "=Petugas {_ODD}"
+  dinas: {{jabatan: "=Pemberi {_ODD}", unit: "Dinas {_ODD}"}}
+langkah:
+  - mulai: ["=Datang {_ODD}", "=Lewat laman {_ODD}"]
+  - {{id: ajukan, kegiatan: "=Mengajukan {_ODD}", oleh: pemohon, keluaran: ["=Berkas {_ODD}"]}}
+  - id: periksa
+    kegiatan: "=Memeriksa {_ODD}"
+    keterangan: "=Catatan {_ODD}"
+    kelengkapan: ["=Berkas {_ODD}"]
+    keluaran: ["=Hasil {_ODD}"]
+    keputusan: "=Hasil {_ODD}?"
+    oleh: loket
+    cabang: {{"=Lengkap {_ODD}": rekomendasi, "=Kurang {_ODD}": ajukan}}
+  - {{id: rekomendasi, kegiatan: "=Memberi {_ODD}", oleh: dinas}}
+  - {{id: serah, kegiatan: "=Menyerahkan {_ODD}", oleh: loket}}
+  - {{id: terima, kegiatan: "=Menerima {_ODD}", oleh: pemohon}}
+"""
+"""A service that a stranger wrote, or that was read from a stranger's file."""
+SERVICES = (
+    *(path.read_text("utf-8") for path in EXAMPLES),
+    *(FOUR_PARTIES, RETURNED_TWICE, FULL_OF_TEMPLATES),
+)
+"""The example services and three harder ones."""
 HEADER = """\
 kode: CLP.01.01
 nama: Penyusunan rencana

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from lxml import etree
 
 from bpmn_gen.bpmn_file.camunda import due_of
 from bpmn_gen.bpmn_file.camunda7 import Camunda7
@@ -109,3 +110,25 @@ def test_a_form_asks_in_the_words_of_the_definition_and_runs_nothing() -> None:
     assert link["label"] == "Tautan: Surat"
     assert [value["value"] for value in choice["values"]] == list(QUESTION.answers)
     assert choice["validate"] == {"required": True}
+
+
+@pytest.mark.parametrize("dialect", [Camunda7, Camunda8])
+def test_texts_of_people_are_no_expressions(dialect: type[Camunda7 | Camunda8]) -> None:
+    """Names and documentation are shown as they are meant, and nothing in them is evaluated."""
+    model = example("=Periksa ${a} #{b} {{c}} $5", "Lihat ${{a}} {b}")
+    made = dialect(Executable(model, {}, {}))
+    root = etree.fromstring(write_bpmn(model, drawing_of(model), made))
+    task = root.find(".//{*}userTask[@id='surat']")
+    assert task is not None
+    assert task.get("name") == " =Periksa $ {a} # {b} { {c}} $5"
+    assert task.findtext("{*}documentation") == "Lihat $ { {a}} {b}"
+
+
+def test_labels_of_forms_are_no_templates() -> None:
+    task = UserTask(id="surat", name="Menyurat", work=Work(text="Menyurat"))
+    question = Question("x", "hasil_x", "=Setuju {{a}}?", ("={{b}}", "Tidak"))
+    form = json.loads(write_form("p_surat", task, (question,)))
+    asked = form["components"][-1]
+    assert asked["label"] == " =Setuju { {a}}?"
+    assert [one["label"] for one in asked["values"]] == [" ={ {b}}", "Tidak"]
+    assert [one["value"] for one in asked["values"]] == ["={{b}}", "Tidak"]
