@@ -1,4 +1,4 @@
-"""The command that reads what others made: SOPs, workbooks, BPMN files of other tools."""
+"""The command that reads what others made: SOPs, workbooks, maps of other tools."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from bpmn_gen.store.spelling import typed
 
 @click.command(
     cls=ChangingCommand,
-    short_help="Membaca SOP lama, lembar Excel, atau berkas BPMN.",
+    short_help="Membaca SOP lama, lembar Excel, atau peta (BPMN, XPDL).",
     examples=[
         'impor sop-lama --unit "Kecamatan Kroya" --pratinjau',
         "impor dari-konsultan.bpmn -o bersih.bpmn",
         "impor dari-konsultan.bpmn --definisi draf",
+        "impor dari-bizagi.xpdl -o bersih.bpmn",
         "impor isian.xlsx --pratinjau",
         "impor peta-disunting.bpmn --gabung . --pratinjau",
         "impor sop-disunting.docx --gabung . --pratinjau",
@@ -74,16 +75,16 @@ def impor(
     preview: bool,
     **wanted: Any,
 ) -> None:
-    """Membaca SOP lama di Excel dan Word, lembar isian, atau berkas BPMN dari alat lain.
+    """Membaca SOP lama di Excel dan Word, lembar isian, atau peta dari alat lain.
 
     SOP: satu berkas, beberapa, atau satu folder penuh. Baris, pelaksana, simbol, dan panahnya
     dibaca seperti digambar; yang tidak pasti disebut dengan barisnya. Dengan --unit, konsep
     definisinya masuk ke folder unit itu, dan periksa.html menyandingkan hasilnya dengan tabelnya.
 
-    BPMN: dilaporkan apa yang tetap dan apa yang hilang. Hasilnya berkas BPMN yang bersih dan
-    dibuka oleh semua alat; gambarnya tetap seperti aslinya bila lengkap. Dengan --definisi, setiap
-    proses juga ditulis sebagai kerangka definisi: langkah, pelaku, dan cabangnya, dengan tanda ...
-    pada yang harus dilengkapi.
+    Peta (BPMN, XPDL): dilaporkan apa yang tetap dan apa yang hilang. Hasilnya berkas BPMN yang
+    bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya bila lengkap. Dengan
+    --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah, pelaku, dan
+    cabangnya, dengan tanda ... pada yang harus dilengkapi.
 
     Dengan --gabung, berkas BPMN buatan program ini yang disunting di Camunda Modeler atau alat lain
     diambil kembali: nama, urutan, lajur, dan cabang yang berubah masuk ke definisi asalnya. Begitu
@@ -119,12 +120,10 @@ def impor(
 
 _NEITHER = frozenset(
     {
-        ".txt", ".md", ".csv", ".tsv", ".json", ".yaml", ".yml", ".html", ".htm", ".jpg", ".jpeg",
-        ".png", ".gif", ".bmp", ".tif", ".tiff", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".log",
-        ".svg", ".vsd", ".vsdx",
+        ".txt", ".md", ".csv", ".tsv", ".json", ".yaml", ".yml", ".log",
     }
 )  # fmt: skip
-"""Names of files that hold neither SOPs nor BPMN end so."""
+"""Names of plain texts end so; what all other files are, their content says."""
 
 
 def _read_bpmn(
@@ -139,7 +138,7 @@ def _read_bpmn(
     if sources[0].suffix.casefold() in _NEITHER:
         name = sources[0].name
         raise click.UsageError(
-            f"'{name}' bukan SOP (.xlsx, .docx), lembar isian, atau berkas BPMN (.bpmn, .xml).",
+            f"'{name}' bukan SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .xml).",
             context,
         )
     wish = importing.Wish(sources[0], overwrite=overwrite, **wanted)

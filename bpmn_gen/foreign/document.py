@@ -12,23 +12,20 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.diagnostics import Span
-from bpmn_gen.store.file_forms import form_of
+from bpmn_gen.foreign.other_forms import EXPORT, other_form, other_tree
+from bpmn_gen.store.spelling import typed_word
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.foreign.leftovers import Leftovers
 
 MAX_FILE_BYTES: Final = 32 * 1024 * 1024
 """Larger files are refused, because nobody can read such a map and parsing it could fill memory."""
 
-_EXPORT: Final = "buka gambarnya di alat asalnya, lalu ekspor atau simpan sebagai BPMN 2.0 (.bpmn)"
-_OTHERS: Final = {
-    "Package": "ini berkas XPDL; di Bizagi pilih ekspor BPMN, bukan XPDL",
-    "mxfile": "ini berkas draw.io, bukan BPMN; gambar ulang di alat yang menyimpan BPMN 2.0",
-    "html": "ini halaman web; unduh berkas .bpmn-nya, bukan halamannya",
-}
-"""Hints for files that are often taken for BPMN, by the name of their outermost element."""
+_READ: Final = {"Package": "XPDL", "mxfile": "draw.io", "mxGraphModel": "draw.io"}
+"""Other notations that ``opening`` reads, by the name of the outermost element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,8 @@ class BpmnDocument:
     """``definitions`` of BPMN 2.0."""
     encoding: str
     """The encoding of the file."""
+    leftovers: Leftovers | None = None
+    """What found no place in BPMN; None for a file that is BPMN."""
 
 
 def read_bounded(path: Path) -> bytes:
@@ -55,7 +54,13 @@ def read_bounded(path: Path) -> bytes:
 
 
 def parse_bpmn(data: bytes, findings: Findings, path: str) -> BpmnDocument | None:
-    """Parse a file; None, with an error in ``findings``, where that cannot be done."""
+    """Parse a BPMN file; None, with an error in ``findings``, where that cannot be done."""
+    root = parse_tree(data, findings, path)
+    return None if root is None else as_bpmn(root, findings, path)
+
+
+def parse_tree(data: bytes, findings: Findings, path: str) -> etree._Element | None:
+    """The outermost element of an XML file; None, with an error in ``findings``, for others."""
     if len(data) > MAX_FILE_BYTES:
         findings.error(
             "file-too-large",
@@ -64,31 +69,43 @@ def parse_bpmn(data: bytes, findings: Findings, path: str) -> BpmnDocument | Non
             "hapus gambar yang disematkan, atau bagi menjadi beberapa berkas di alat asalnya",
         )
         return None
-    if found := form_of(data):
-        findings.error("not-bpmn", f"berkas ini {found}, bukan BPMN", Span(path), _EXPORT)
+    if found := other_form(data):
+        findings.error("not-bpmn", f"berkas ini {found.name}, bukan BPMN", Span(path), found.hint)
         return None
     if not data.strip():
-        findings.error("empty-file", "berkas kosong", Span(path), _EXPORT)
+        findings.error("empty-file", "berkas kosong", Span(path), EXPORT)
         return None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False
     )
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line, column = getattr(error, "position", (1, 1))
         place = Span(path, max(1, line or 1), max(1, column or 1))
         findings.error("bad-xml", "berkas bukan XML yang sah", place, _bad_xml(data))
         return None
-    if root.tag != f"{{{BPMN}}}definitions":
-        line = root.sourceline if isinstance(root.sourceline, int) else 1
-        name = etree.QName(root).localname
+
+
+def as_bpmn(root: etree._Element, findings: Findings, path: str) -> BpmnDocument | None:
+    """The file of an outermost element; None, with an error in ``findings``, for no BPMN."""
+    if root.tag == f"{{{BPMN}}}definitions":
+        return BpmnDocument(root, root.getroottree().docinfo.encoding or "UTF-8")
+    line: object = root.sourceline
+    place = Span(path, line if isinstance(line, int) else 1)
+    name = etree.QName(root).localname
+    if name in _READ:
+        hint = f"jadikan BPMN dahulu: bpmn-gen impor {typed_word(path)} -o HASIL.bpmn"
+        findings.error("not-bpmn", f"berkas ini {_READ[name]}, bukan BPMN", place, hint)
+    elif found := other_tree(root):
+        findings.error("not-bpmn", f"berkas ini {found.name}, bukan BPMN", place, found.hint)
+    elif name == "definitions":
+        message = "'definitions' di berkas ini bukan dari BPMN 2.0"
+        findings.error("not-bpmn", message, place, EXPORT)
+    else:
         message = f"unsur terluar adalah '{name}', bukan 'definitions' BPMN 2.0"
-        if name == "definitions":
-            message = "'definitions' di berkas ini bukan dari BPMN 2.0"
-        findings.error("not-bpmn", message, Span(path, line), _OTHERS.get(name, _EXPORT))
-        return None
-    return BpmnDocument(root, root.getroottree().docinfo.encoding or "UTF-8")
+        findings.error("not-bpmn", message, place, EXPORT)
+    return None
 
 
 def _bad_xml(data: bytes) -> str:

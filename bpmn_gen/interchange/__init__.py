@@ -22,11 +22,11 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.dialect import PORTABLE
 from bpmn_gen.bpmn_file.writer import write_planes
-from bpmn_gen.foreign.document import parse_bpmn
 from bpmn_gen.foreign.old_diagram import read_old_diagram
+from bpmn_gen.foreign.opening import open_foreign
 from bpmn_gen.foreign.semantics import read_semantics, reference
 from bpmn_gen.interchange.anew import drawn_anew
-from bpmn_gen.interchange.comparison import compare_inventories
+from bpmn_gen.interchange.comparison import compare_inventories, with_leftovers
 from bpmn_gen.interchange.diagrams import read_diagrams
 from bpmn_gen.interchange.extras import WithExtras
 from bpmn_gen.interchange.ids import FileIds
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.foreign.leftovers import Leftovers
     from bpmn_gen.foreign.semantics import Semantics
     from bpmn_gen.interchange.comparison import RoundTrip
     from bpmn_gen.model.elements import Definitions
@@ -56,6 +57,8 @@ class ForeignFile:
     semantics: Semantics
     ids: FileIds
     definitions: Definitions
+    leftovers: Leftovers | None = None
+    """What a file of another notation holds that found no place; None for a file of BPMN."""
 
     def drawings(self) -> Iterator[Drawing]:
         """What of it is drawn, plane by plane, where its author put it."""
@@ -88,7 +91,7 @@ def read_bpmn(
     Returns:
         None, with an error in ``findings``, where the data is no BPMN file or is too large.
     """
-    document = parse_bpmn(data, findings, path)
+    document = open_foreign(data, findings, path)
     if document is None:
         return None
     root = document.root
@@ -100,7 +103,7 @@ def read_bpmn(
     old = read_old_diagram(root)
     members = {group.id: old.members(group.id) for group in semantics.of_kind("group")}
     definitions = read_model(root, semantics, ids, members, path, keeps_conditions=extras)
-    return ForeignFile(root, semantics, ids, definitions)
+    return ForeignFile(root, semantics, ids, definitions, document.leftovers)
 
 
 def import_bpmn(
@@ -132,4 +135,6 @@ def import_bpmn(
     written = write_planes(definitions, planes, WithExtras(root, ids) if extras else PORTABLE)
     after = take_inventory(etree.fromstring(written), reference)
     comparison = compare_inventories(take_inventory(root, ids.of), after)
+    if file.leftovers is not None:
+        comparison = with_leftovers(comparison, file.leftovers)
     return Imported(definitions, written, comparison, is_kept)

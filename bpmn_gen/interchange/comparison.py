@@ -6,7 +6,7 @@ Each element of the given file was kept, changed or lost, or documentation tells
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.decompiler.remarks import (
@@ -23,6 +23,7 @@ from bpmn_gen.interchange.scopes import CONDITION, OTHERWISE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpmn_gen.foreign.leftovers import Leftovers
     from bpmn_gen.interchange.inventory import FileInventory, InventoryEntry
 
 TECHNICAL: Final = frozenset(
@@ -128,6 +129,17 @@ def compare_inventories(before: FileInventory, after: FileInventory) -> RoundTri
         tuple(lost),
         dict(sorted(details.items())),
         dict(sorted((before.extensions - after.extensions).items())),
+    )
+
+
+def with_leftovers(comparison: RoundTrip, leftovers: Leftovers) -> RoundTrip:
+    """The same, with what already found no place when another notation became BPMN."""
+    lost = (GivenElement(*one) for one in leftovers.elements)
+    return replace(
+        comparison,
+        lost=(*comparison.lost, *lost),
+        details=dict(sorted((Counter(comparison.details) + leftovers.details).items())),
+        extensions=dict(sorted((Counter(comparison.extensions) + leftovers.extensions).items())),
     )
 
 

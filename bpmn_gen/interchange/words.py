@@ -182,6 +182,13 @@ _DETAILS: Final = {
     "inMessageRef": "definisi layanan",
     "outMessageRef": "definisi layanan",
     "@labelStyle": "gaya huruf gambar",
+    "xpdl:DataInput": _DATA,
+    "xpdl:DataOutput": _DATA,
+    "xpdl:InputSet": _DATA,
+    "xpdl:OutputSet": _DATA,
+    "xpdl:DataField": "definisi tipe data",
+    "xpdl:TypeDeclaration": "definisi tipe data",
+    "xpdl:SimulationInformation": "rincian simulasi",
 }
 
 
@@ -202,6 +209,8 @@ def part_word(part: str) -> str:
 
 def detail_word(name: str) -> str:
     """The word for a part that only programs read; several kinds share a word."""
+    if name.startswith("xpdl:"):
+        return _DETAILS.get(name, f"rincian XPDL {name[5:]}")
     return _DETAILS.get(name, f"atribut {name[1:]}" if name.startswith("@") else name)
 
 

@@ -13,6 +13,13 @@ _BEGINNINGS = (
     (b"\x89PNG", "gambar"),
     (b"\xff\xd8\xff", "gambar"),
     (b"GIF8", "gambar"),
+    (b"II*\x00", "gambar"),
+    (b"MM\x00*", "gambar"),
+    (b"Rar!\x1a\x07", "arsip RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
+    (b"\x1f\x8b", "arsip gzip"),
+    (b"SQLite format 3\x00", "basis data SQLite"),
+    (b"\x00\x01\x00\x00Standard ", "basis data Access"),
 )
 
 

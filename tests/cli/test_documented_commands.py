@@ -6,18 +6,16 @@ import re
 import shlex
 import shutil
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bpmn_gen.cli.console import Command
 from bpmn_gen.cli.main import cli
 from tests.cli.example import BPMN, run
+from tests.foreign.xpdl_files import activity, package
 from tests.running import ROOT
 from tests.sop_reading.ticked import ticked_sop
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DOCUMENTS = ("README.md", "README.id.md", "docs/panduan.md")
 IN_TEXT = re.compile(r"`bpmn-gen ([^`]+)`")
@@ -75,10 +73,15 @@ def arguments_of(command: str) -> list[str]:
     return [*words, "baru"] if words == ["init"] else words
 
 
+OTHERS = {".xpdl": package(activity("a", "Periksa", "<Implementation><Task/></Implementation>"))}
+"""Maps of other notations, by the ending of their names."""
+
+
 def files_read(arguments: list[str]) -> list[str]:
-    """The BPMN files that a command is given; those behind an option are results."""
+    """The maps that a command is given; those behind an option are results."""
     pairs = zip(["", *arguments], arguments, strict=False)
-    return [word for before, word in pairs if word.endswith(".bpmn") and not before.startswith("-")]
+    maps = (".bpmn", *OTHERS)
+    return [word for before, word in pairs if word.endswith(maps) and not before.startswith("-")]
 
 
 def hand_out_forms(folder: Path, arguments: list[str]) -> None:
@@ -168,7 +171,7 @@ def test_there_are_commands_to_try() -> None:
 def test_a_documented_command_works(project: Path, command: str) -> None:
     arguments = arguments_of(command)
     for name in files_read(arguments):
-        (project / name).write_text(BPMN, encoding="utf-8")
+        (project / name).write_bytes(OTHERS.get(Path(name).suffix, BPMN.encode()))
         if "--gabung" in arguments:
             hand_out_map(project / name)
     if arguments[:2] == ["check", "draf"]:  # what an import left to be looked at

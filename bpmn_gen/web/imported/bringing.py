@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from bpmn_gen.web.process.workshop import Workshop
     from bpmn_gen.writing.changes import Changes
 
-_BPMN: Final = (".bpmn", ".xml")
-"""How the names of BPMN files end."""
+_PLAIN: Final = frozenset({".txt", ".md", ".csv", ".tsv", ".json", ".yaml", ".yml", ".log", ""})
+"""How the names of plain texts end, which hold no map."""
 
 
 def bring(workshop: Workshop, imports: Imports, name: str, data: bytes) -> Waiting:
@@ -65,12 +65,12 @@ def _kind_of(workshop: Workshop, one: Waiting) -> Kind:
         RefusalError: when it is nothing that can be taken in.
     """
     findings = Findings()
-    if one.path.suffix in _BPMN:
-        return _kind_of_map(workshop, one)
-    if not is_office_file(one.path):
+    if one.path.suffix in _PLAIN:
         raise RefusalError(
-            f"'{one.name}' bukan SOP (.xlsx, .docx), lembar isian, atau berkas BPMN (.bpmn, .xml)"
+            f"'{one.name}' bukan SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .xml)"
         )
+    if not is_office_file(one.path):
+        return _kind_of_map(workshop, one)
     if is_form(one.path):
         return Kind.SHEET
     outcome = import_sops(workshop.project, SopWish([one.path]), findings)
@@ -117,7 +117,7 @@ def report_of(
     if one.kind is Kind.SHEET:
         taken = take_forms(workshop.project, [one.path], one.unit or None, overwrite=overwrite)
         told, findings, changes = list(sheet_lines(taken)), findings_of(taken), taken.changes
-    elif one.path.suffix in _BPMN:
+    elif not is_office_file(one.path):
         maps = take_maps(workshop.project, [one.path])
         told, findings, changes = [*map_lines(maps)], maps.findings, maps.changes
     else:

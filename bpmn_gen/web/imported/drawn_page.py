@@ -56,11 +56,11 @@ class Drawn:
         findings = Findings()
         file = read_drawn(workshop.project, one.path, one.name, findings)
         if file is None or not file.drafts:
-            told = [item.message for item in findings]
+            told = [(item.message, item.hints) for item in findings]
             if file is not None:
-                told += [f"{it.name}: {it.reason}" for it in file.refusals]
-            first = one.shown(told[0]) if told else "berkas tidak memuat kegiatan"
-            raise RefusalError(f"'{one.name}': {first}")
+                told += [(f"{it.name}: {it.reason}", ()) for it in file.refusals]
+            message, hints = told[0] if told else ("berkas tidak memuat kegiatan", ())
+            raise RefusalError(f"'{one.name}': {one.shown(message)}", *map(one.shown, hints))
         return cls(file, note_questions(file.notes))
 
     def open(self, answers: Mapping[str, Answer]) -> list[str]:
