@@ -96,8 +96,8 @@ class CamundaDialect(Dialect, ABC):
     def finish(self, root: etree._Element) -> None:
         """Make all texts inert that people wrote, because the engines evaluate many of them.
 
-        Camunda 7 evaluates names and documentation of tasks, names of messages and topics, Camunda 8
-        names of messages that begin with an equals sign.
+        Camunda 7 evaluates names and documentation of tasks, names of messages, and topics; Camunda
+        8 evaluates names of messages that begin with an equals sign.
         """
         for item in root.iter(*_TEXTS):
             if item.text:
