@@ -1,6 +1,7 @@
 """``python -m bench [PART]... [--runs N]``: prints the tables of all parts, or of those named.
 
-``python -m bench models FOLDER`` measures layouts on public models that are in a folder.
+``python -m bench models FOLDER`` measures layouts on public models that are in a folder,
+``python -m bench vendors FOLDER`` tells what becomes of the files of other tools.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bench import drawings, editor, models, pages, program, review_year, saves, sop
+from bench import drawings, editor, models, pages, program, review_year, saves, sop, vendors
 
 PARTS = {
     "program": program.show,
@@ -19,12 +20,14 @@ PARTS = {
     "editor": editor.show,
     "saves": saves.show,
 }
+WALKS = {"models": models.main, "vendors": vendors.main}
+"""Parts that walk through a folder of files that the project does not hold."""
 
 
 def main() -> None:
     """Show what was asked for; everything by default."""
-    if sys.argv[1:2] == ["models"]:
-        models.main(sys.argv[2:])
+    if walk := WALKS.get(" ".join(sys.argv[1:2])):
+        walk(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="default: all")
