@@ -6,12 +6,13 @@ The files come from anywhere, so the parser runs nothing, fetches nothing and ex
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
 from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.foreign.encodings import wrong_encoding
 from bpmn_gen.foreign.other_forms import EXPORT, other_form, other_tree
 from bpmn_gen.store.spelling import typed_word
 
@@ -26,6 +27,10 @@ MAX_FILE_BYTES: Final = 32 * 1024 * 1024
 
 _READ: Final = {"Package": "XPDL", "mxfile": "draw.io", "mxGraphModel": "draw.io"}
 """Other notations that ``opening`` reads, by the name of the outermost element."""
+
+
+_NAMESPACE_ERRORS: Final = frozenset({"WAR_NS_URI", "WAR_NS_URI_RELATIVE"})
+"""What the parser calls a namespace with spaces in its name, or with no more than a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,12 @@ def parse_tree(data: bytes, findings: Findings, path: str) -> etree._Element | N
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        line, column = getattr(error, "position", (1, 1))
-        place = Span(path, max(1, line or 1), max(1, column or 1))
-        findings.error("bad-xml", "berkas bukan XML yang sah", place, _bad_xml(data))
-        return None
+        if not _is_about_namespaces(parser):
+            _tell_bad_xml(data, error, findings, path)
+            return None
+    # The standard asks for more than any reader needs: a namespace is no more than a name.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    return etree.fromstring(data, parser)
 
 
 def as_bpmn(root: etree._Element, findings: Findings, path: str) -> BpmnDocument | None:
@@ -106,6 +113,29 @@ def as_bpmn(root: etree._Element, findings: Findings, path: str) -> BpmnDocument
         message = f"unsur terluar adalah '{name}', bukan 'definitions' BPMN 2.0"
         findings.error("not-bpmn", message, place, EXPORT)
     return None
+
+
+def _is_about_namespaces(parser: etree.XMLParser) -> bool:
+    """Whether a parser has refused no more than the form of the name of a namespace."""
+    log: Any = parser.error_log
+    return len(log) > 0 and all(one.type_name in _NAMESPACE_ERRORS for one in log)
+
+
+def _tell_bad_xml(data: bytes, error: Exception, findings: Findings, path: str) -> None:
+    """Say why a file cannot be read as XML, and where."""
+    line, column = getattr(error, "position", (1, 1))
+    place = Span(path, max(1, line or 1), max(1, column or 1))
+    wrong = wrong_encoding(data)
+    if wrong is None:
+        findings.error("bad-xml", "berkas bukan XML yang sah", place, _bad_xml(data))
+        return
+    says = f"menyatakan {wrong.declared}" if wrong.declared else "tidak menyatakan penyandiannya"
+    findings.error(
+        "wrong-encoding",
+        f"berkas {says}, tetapi isinya {wrong.real}",
+        place,
+        "jalankan impor pada berkas ini: perintah itu membacanya dan menulis hasilnya dalam UTF-8",
+    )
 
 
 def _bad_xml(data: bytes) -> str:

@@ -22,6 +22,7 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.dialect import PORTABLE
 from bpmn_gen.bpmn_file.writer import write_planes
+from bpmn_gen.foreign.encodings import mended
 from bpmn_gen.foreign.old_diagram import read_old_diagram
 from bpmn_gen.foreign.opening import open_foreign
 from bpmn_gen.foreign.semantics import read_semantics, reference
@@ -91,7 +92,7 @@ def read_bpmn(
     Returns:
         None, with an error in ``findings``, where the data is no BPMN file or is too large.
     """
-    document = open_foreign(data, findings, path)
+    document = open_foreign(mended(data, findings, path), findings, path)
     if document is None:
         return None
     root = document.root

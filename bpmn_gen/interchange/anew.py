@@ -6,7 +6,7 @@ are listed here in the order of the written file, because the layout decides tie
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.bpmn_file.xml_text import clean, one_line
@@ -18,7 +18,7 @@ from bpmn_gen.model.foreign import Association, BoundaryEvent, TextAnnotation
 from bpmn_gen.relayout.planes import draw_planes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.element import Element
@@ -33,7 +33,16 @@ def drawn_anew(definitions: Definitions, planes: Planes) -> Planes:
     """The planes of a model laid out again; expanded sub-processes stay expanded."""
     drawables = _Collector().collected(definitions)
     drawn = draw_planes(drawables, _old_diagram(planes))
-    return tuple((plane.element, plane.drawing) for plane in drawn)
+    return tuple(_each_once((plane.element, plane.drawing) for plane in drawn))
+
+
+def _each_once(planes: Iterable[tuple[str, Drawing]]) -> Iterator[tuple[str, Drawing]]:
+    """The same planes without frames of groups that an earlier plane shows."""
+    seen: set[str] = set()
+    for element, drawing in planes:
+        frames = tuple(one for one in drawing.phases if one.element_id not in seen)
+        seen.update(one.element_id for one in frames)
+        yield element, replace(drawing, phases=frames)
 
 
 @dataclass(slots=True)

@@ -64,6 +64,22 @@ NAMES_TOLD: Final = frozenset(
     {"dataObject", "dataStore", "resource", "dataState", "category", *EVENT_DEFINITIONS}
 )
 """Kinds whose name is told with what refers to them, or stands in the fact of an event."""
+_DATA: Final = k.SHEETS | {"dataObject", "dataStore"}
+FACT_PLACES: Final = {
+    "conditionExpression": frozenset({"sequenceFlow"}),
+    "text": frozenset({"textAnnotation"}),
+    "flowNodeRef": frozenset({"lane"}),
+    "dataState": _DATA,
+    "resourceRef": PEOPLE,
+    "resourceAssignmentExpression": PEOPLE,
+    "sourceRef": k.DATA_LINES,
+    "targetRef": k.DATA_LINES,
+    "eventDefinitionRef": k.EVENTS,
+    **dict.fromkeys(CONDITIONS[:3], frozenset({"timerEventDefinition"})),
+    CONDITIONS[3]: frozenset({"conditionalEventDefinition"}),
+    **dict.fromkeys(EVENT_DEFINITIONS, k.EVENTS | {"definitions"}),
+}
+"""Kinds of the elements of which a part may be a fact; anywhere else it means nothing."""
 DEFAULTS: Final = {
     ("startQuantity", "1"),
     ("completionQuantity", "1"),

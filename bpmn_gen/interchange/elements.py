@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml import etree
 
 from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.semantics import line_of, local
-
-if TYPE_CHECKING:
-    from lxml import etree
+from bpmn_gen.interchange.markup import without_markup
 
 
 def given_name(element: etree._Element) -> str:
     """The name of an element on one line; empty where it has none."""
-    return one_line(element.get("name") or "")
+    return one_line(without_markup(element.get("name") or ""))
 
 
 def child_text(element: etree._Element, kind: str = "documentation") -> str:
-    """All that the children of a kind say, with a blank line between two of them."""
-    texts = (inner_text(child) for child in element if local(child) == kind)
+    """All that the children of a kind say in plain words, with a blank line between two of them."""
+    texts = (_plain(child) for child in element if local(child) == kind)
     return "\n\n".join(text for text in texts if text)
+
+
+def _plain(element: etree._Element) -> str:
+    """The words inside an element, with the line breaks that its markup makes."""
+    if not any(isinstance(child.tag, str) for child in element):
+        return without_markup(inner_text(element))
+    markup = etree.tostring(element, encoding="unicode", with_tail=False)
+    return clean(without_markup(f"<p>{markup}</p>")).strip()
 
 
 def inner_text(element: etree._Element) -> str:

@@ -58,8 +58,10 @@ def _read(
     """One event definition; a reference to what the file does not hold is left out."""
     attribute = REFERENCE_ATTRIBUTES.get(kind)
     ref = ids.of(element.get(attribute)) if attribute else ""
-    when = next((child for child in element if local(child) in CONDITIONS), None)
     has_condition = kind == "conditionalEventDefinition"
+    times = CONDITIONS[:3] if kind == "timerEventDefinition" else ()
+    wanted = CONDITIONS[3:] if has_condition else times
+    when = next((child for child in element if local(child) in wanted), None)
     return EventDefinition(
         kind=kind,
         ref=ref if ref in known.get(kind, ()) else "",

@@ -39,7 +39,9 @@ class WithExtras(Dialect):
         elements = (element for element in root.iter() if local(element) and element.get("id"))
         self._source = {ids.of(element.get("id")): element for element in elements}
         self.prefixes = {
-            prefix: uri for prefix, uri in root.nsmap.items() if prefix and uri not in _OWN
+            prefix: uri
+            for prefix, uri in root.nsmap.items()
+            if prefix and uri not in _OWN and _is_writable(uri)
         }
         self.platform = _foreign_attributes(root)
 
@@ -75,8 +77,10 @@ class WithExtras(Dialect):
         for child in source if source is not None else ():
             if local(child) == "conditionExpression":
                 condition = _copied(child)
+                etree.strip_elements(condition, f"{{{BPMN}}}*", with_tail=False)
                 condition.set(f"{{{XSI}}}type", EXPRESSION)
                 item.append(condition)
+                break
 
     def _add(self, item: etree._Element, source: etree._Element | None) -> None:
         """Copy the additions of one element."""
@@ -84,9 +88,12 @@ class WithExtras(Dialect):
             return
         for name, value in _foreign_attributes(source).items():
             item.set(name, value)
+        added = etree.Element(f"{{{BPMN}}}extensionElements")
         for child in source:
             if local(child) == "extensionElements" and not _has_entities(child):
-                item.append(_copied(child))
+                added.extend(_copied(one) for one in child if _is_foreign(one))
+        if len(added):
+            item.append(added)
 
 
 def _copied(element: etree._Element) -> etree._Element:
@@ -96,12 +103,24 @@ def _copied(element: etree._Element) -> etree._Element:
     return copy
 
 
+def _is_foreign(element: etree._Element) -> bool:
+    """Whether an element belongs to a tool; the schema allows no others among additions."""
+    tag: object = element.tag
+    uri = etree.QName(element).namespace if isinstance(tag, str) else None
+    return uri is not None and uri != BPMN and _is_writable(uri)
+
+
+def _is_writable(uri: str) -> bool:
+    """Whether a namespace is named as the standard asks; one tool writes spaces into it."""
+    return not any(letter.isspace() for letter in uri)
+
+
 def _foreign_attributes(element: etree._Element) -> dict[str, str]:
     """The attributes of an element that BPMN does not know."""
     found = {}
     for name, value in element.attrib.items():
         uri = etree.QName(str(name)).namespace
-        if uri and uri not in _STANDARD_ATTRIBUTE and uri != BPMN:
+        if uri and uri not in _STANDARD_ATTRIBUTE and uri != BPMN and _is_writable(uri):
             found[str(name)] = str(value)
     return found
 

@@ -21,6 +21,7 @@ from bpmn_gen.interchange.counted import (
     CONTENT,
     DEFAULTS,
     FACT_PARTS,
+    FACT_PLACES,
     ID_ATTRIBUTES,
     NAMES_TOLD,
     TOLD_ELSEWHERE,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.interchange.shared import SharedParts
 
+_DOCUMENTED: Final = (CONTENT | {"definitions", "collaboration"}) - PEOPLE
+"""Kinds of which the documentation is compared."""
 _DRAWN: Final = frozenset({BPMNDI, DC, DI})
 """Vocabularies of diagrams, which the drawing of a file is compared by."""
 
@@ -131,12 +134,14 @@ class _Taker:
             if is_content:
                 self._enter(element, kind, scope)
             else:
-                self._count_detail(element, kind)
+                self._count_detail(element, kind, owner)
             if kind in k.OPAQUE:
                 continue
             if kind in k.SCOPES and kind != "collaboration":
                 scope = self.ours(element.get("id"))
-            stack.extend((child, scope, kind) for child in reversed(element))
+            # What stands in a part that means nothing means nothing either.
+            around = kind if owner in FACT_PLACES.get(kind, {owner}) else ""
+            stack.extend((child, scope, around) for child in reversed(element))
         return self.found
 
     def _is_content(self, element: etree._Element, kind: str, owner: str) -> bool:
@@ -152,11 +157,14 @@ class _Taker:
             return bool(given_name(element) or child_text(element))
         return kind in CONTENT or self.shared.is_alone(element)
 
-    def _count_detail(self, element: etree._Element, kind: str) -> None:
-        """Count an element that only programs read, and what its attributes say."""
+    def _count_detail(self, element: etree._Element, kind: str, owner: str) -> None:
+        """Count an element that only programs read, and what its attributes say.
+
+        ``owner`` is the kind of the element around it.
+        """
         if kind == "definitions":
             return
-        if self._is_detail(element, kind):
+        if self._is_detail(element, kind, owner):
             self.found.details[kind] += 1
         is_definition = kind in EVENT_DEFINITIONS
         for name, value in element.attrib.items():
@@ -171,8 +179,12 @@ class _Taker:
                 continue
             self.found.details[f"@{text}"] += 1
 
-    def _is_detail(self, element: etree._Element, kind: str) -> bool:
+    def _is_detail(self, element: etree._Element, kind: str, owner: str) -> bool:
         """Whether an element is no fact of another one, so that it has to be counted."""
+        if kind == "documentation":
+            return owner not in _DOCUMENTED and bool(inner_text(element).strip())
+        if owner not in FACT_PLACES.get(kind, {owner}):
+            return True
         if kind == "eventDefinitionRef":
             return reference(element.text) not in self.shared.events
         if kind == "category":

@@ -154,7 +154,7 @@ class _Reader:
         flows = tuple(
             flow
             for item in inside
-            if item.kind == "messageFlow"
+            if people and item.kind == "messageFlow"
             for flow in self._message_flow(item, known, messages)
         )
         remarks = [self.scopes.remarks(plane.id, known) for plane in planes]
