@@ -20,12 +20,13 @@ from bpmn_gen.store.spelling import typed
 
 @click.command(
     cls=ChangingCommand,
-    short_help="Membaca SOP lama, lembar Excel, atau peta (BPMN, XPDL).",
+    short_help="Membaca SOP lama, lembar Excel, atau peta dari alat lain.",
     examples=[
         'impor sop-lama --unit "Kecamatan Kroya" --pratinjau',
         "impor dari-konsultan.bpmn -o bersih.bpmn",
         "impor dari-konsultan.bpmn --definisi draf",
         "impor dari-bizagi.xpdl -o bersih.bpmn",
+        "impor alur-izin.drawio -o bersih.bpmn",
         "impor isian.xlsx --pratinjau",
         "impor peta-disunting.bpmn --gabung . --pratinjau",
         "impor sop-disunting.docx --gabung . --pratinjau",
@@ -81,9 +82,9 @@ def impor(
     dibaca seperti digambar; yang tidak pasti disebut dengan barisnya. Dengan --unit, konsep
     definisinya masuk ke folder unit itu, dan periksa.html menyandingkan hasilnya dengan tabelnya.
 
-    Peta (BPMN, XPDL): dilaporkan apa yang tetap dan apa yang hilang. Hasilnya berkas BPMN yang
-    bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya bila lengkap. Dengan
-    --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah, pelaku, dan
+    Peta (BPMN, XPDL, draw.io): dilaporkan apa yang tetap dan apa yang hilang. Hasilnya berkas
+    BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya bila lengkap.
+    Dengan --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah, pelaku, dan
     cabangnya, dengan tanda ... pada yang harus dilengkapi.
 
     Dengan --gabung, berkas BPMN buatan program ini yang disunting di Camunda Modeler atau alat lain
@@ -118,29 +119,20 @@ def impor(
     _read_bpmn(context, sumber, overwrite=timpa, **wanted)
 
 
-_NEITHER = frozenset(
-    {
-        ".txt", ".md", ".csv", ".tsv", ".json", ".yaml", ".yml", ".log",
-    }
-)  # fmt: skip
-"""Names of plain texts end so; what all other files are, their content says."""
-
-
 def _read_bpmn(
     context: click.Context, sources: tuple[Path, ...], *, overwrite: bool, **wanted: Any
 ) -> None:
     """Read a BPMN file, write what is wished of it, and end the command."""
     from bpmn_gen.commands import importing
     from bpmn_gen.diagnostics import Findings
+    from bpmn_gen.foreign.document import read_bounded
+    from bpmn_gen.foreign.opening import is_map
 
     if len(sources) > 1 or sources[0].is_dir():
         raise click.UsageError("Berkas BPMN dibaca satu per satu.", context)
-    if sources[0].suffix.casefold() in _NEITHER:
-        name = sources[0].name
-        raise click.UsageError(
-            f"'{name}' bukan SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .xml).",
-            context,
-        )
+    if not is_map(read_bounded(sources[0]), sources[0].name):
+        what = "SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .drawio, .xml)"
+        raise click.UsageError(f"'{sources[0].name}' bukan {what}.", context)
     wish = importing.Wish(sources[0], overwrite=overwrite, **wanted)
     findings = Findings()
     outcome = importing.import_file(context.obj.any_project(), wish, findings)

@@ -66,6 +66,8 @@ def _middle(box: Bounds) -> Point:
 def _leaving(box: Bounds, towards: Point, kind: str) -> Point:
     """Where a line from the middle of a box, or straight out of it, crosses the border."""
     middle = _middle(box)
+    if box.width <= 0 or box.height <= 0:
+        return middle
     is_round = kind in k.EVENTS or kind in k.GATEWAYS
     if not is_round and box.x < towards.x < box.right:
         return Point(towards.x, box.bottom if towards.y > middle.y else box.y)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.document import as_bpmn, parse_tree
+from bpmn_gen.foreign.drawio import embedded, embedded_in_png, is_drawio, read_drawio
+from bpmn_gen.foreign.other_forms import other_form
 from bpmn_gen.foreign.xpdl import is_xpdl, read_xpdl
+
+MAPS: Final = (".bpmn", ".xml", ".xpdl", ".drawio")
+"""How the names of maps end that can be read."""
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,12 +31,34 @@ def open_foreign(data: bytes, findings: Findings, path: str) -> BpmnDocument | N
     Returns:
         None, with an error in ``findings``, where nothing can be read from it.
     """
+    data = embedded_in_png(data) or data
     root = parse_tree(data, findings, path)
+    if root is not None and (inner := embedded(root)) is not None:
+        root = parse_tree(inner, findings, path)
     if root is None:
         return None
-    if is_xpdl(root):
-        return read_xpdl(root) if _is_plain(root, findings, path) else None
-    return as_bpmn(root, findings, path)
+    if not is_xpdl(root) and not is_drawio(root):
+        return as_bpmn(root, findings, path)
+    if not _is_plain(root, findings, path):
+        return None
+    return read_xpdl(root) if is_xpdl(root) else read_drawio(root, findings, path)
+
+
+def is_map(data: bytes, name: str) -> bool:
+    """Whether a file is a map, or something else that can be named; all others are refused.
+
+    Args:
+        data: the beginning of the file, or all of it.
+        name: how it is called, which counts only where its content says nothing.
+    """
+    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    is_wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    return (
+        name.casefold().endswith(MAPS)
+        or is_wide
+        or text.startswith(b"<")
+        or other_form(data) is not None
+    )
 
 
 def _is_plain(root: etree._Element, findings: Findings, path: str) -> bool:

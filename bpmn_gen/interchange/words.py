@@ -182,6 +182,7 @@ _DETAILS: Final = {
     "inMessageRef": "definisi layanan",
     "outMessageRef": "definisi layanan",
     "@labelStyle": "gaya huruf gambar",
+    "drawio:hiasan": "bentuk tanpa tulisan dan garis",
     "xpdl:DataInput": _DATA,
     "xpdl:DataOutput": _DATA,
     "xpdl:InputSet": _DATA,

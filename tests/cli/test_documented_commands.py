@@ -13,6 +13,7 @@ import pytest
 from bpmn_gen.cli.console import Command
 from bpmn_gen.cli.main import cli
 from tests.cli.example import BPMN, run
+from tests.foreign.drawio_files import PLAIN, file_of, vertex
 from tests.foreign.xpdl_files import activity, package
 from tests.running import ROOT
 from tests.sop_reading.ticked import ticked_sop
@@ -73,7 +74,10 @@ def arguments_of(command: str) -> list[str]:
     return [*words, "baru"] if words == ["init"] else words
 
 
-OTHERS = {".xpdl": package(activity("a", "Periksa", "<Implementation><Task/></Implementation>"))}
+OTHERS = {
+    ".xpdl": package(activity("a", "Periksa", "<Implementation><Task/></Implementation>")),
+    ".drawio": file_of(vertex("a", "Periksa", PLAIN)),
+}
 """Maps of other notations, by the ending of their names."""
 
 

@@ -101,10 +101,10 @@ class EventReader:
                     if text := plain_text(part.get(source) or "") or said(part, source):
                         self.tree.part(definition, target, text)
                         break
-            elif what == "Conditional" and part is not None:
-                text = said(part, "Expression") or plain_text(part.get("ConditionName") or "")
-                if text:
-                    self.tree.part(definition, "condition", text)
+            elif _KINDS[what] == "conditionalEventDefinition":
+                text = said(part, "Expression") if part is not None else ""
+                name = part.get("ConditionName") if part is not None else ""
+                self.tree.part(definition, "condition", text or plain_text(name or ""))
             elif what == "Link":
                 name = part.get("Name") if part is not None else ""
                 definition.set("name", plain_text(name or "") or made.get("name") or "")

@@ -5,7 +5,7 @@ What is read, compared and written is done by the code of ``bpmn-gen impor``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from bpmn_gen.commands.importing_sops import SopWish, import_sops, is_office_file
@@ -17,6 +17,7 @@ from bpmn_gen.commands.sheet_sorting import is_form
 from bpmn_gen.commands.sheet_taking import take_forms
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import BpmnGenError, RefusalError
+from bpmn_gen.foreign.opening import is_map
 from bpmn_gen.web.imported.drawn_page import Drawn
 from bpmn_gen.web.imported.imports import Kind
 from bpmn_gen.web.process.told import LEVELS
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from bpmn_gen.web.imported.imports import Imports, Waiting
     from bpmn_gen.web.process.workshop import Workshop
     from bpmn_gen.writing.changes import Changes
-
-_PLAIN: Final = frozenset({".txt", ".md", ".csv", ".tsv", ".json", ".yaml", ".yml", ".log", ""})
-"""How the names of plain texts end, which hold no map."""
 
 
 def bring(workshop: Workshop, imports: Imports, name: str, data: bytes) -> Waiting:
@@ -65,10 +63,9 @@ def _kind_of(workshop: Workshop, one: Waiting) -> Kind:
         RefusalError: when it is nothing that can be taken in.
     """
     findings = Findings()
-    if one.path.suffix in _PLAIN:
-        raise RefusalError(
-            f"'{one.name}' bukan SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .xml)"
-        )
+    if not is_office_file(one.path) and not is_map(one.path.read_bytes(), one.name):
+        what = "SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .drawio, .xml)"
+        raise RefusalError(f"'{one.name}' bukan {what}")
     if not is_office_file(one.path):
         return _kind_of_map(workshop, one)
     if is_form(one.path):

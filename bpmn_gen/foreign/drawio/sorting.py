@@ -1,0 +1,284 @@
+"""Sorts the cells of a page: pools and lanes, what stands in them, lines, and loose texts.
+
+People put texts beside what they mean, draw lines that only nearly touch, and draw actors as
+swimlanes side by side.  All that is settled here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.drawio.cells import MAX_DEPTH
+from bpmn_gen.foreign.drawio.forms import UNSURE, Form, form_of_cell, icon_of
+from bpmn_gen.foreign.joining import distance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bpmn_gen.foreign.drawio.cells import Cell
+
+NEAR: Final = 15.0
+"""px from a box at which the loose end of a line still counts as touching it."""
+_BESIDE: Final = 25.0
+"""px from a line or a sign at which a short text counts as its name."""
+_MANY: Final = 500
+"""Loose texts, lines or frames of a page up to which they are compared with all else on it.  More
+than that is no map, and the time would grow with the square of their number."""
+_SHORT: Final = 40
+"""Characters of a text that can be the name of a line or a sign beside it."""
+_START: Final = re.compile(r"\b(mulai|start|awal|begin)\b", re.IGNORECASE)
+_END: Final = re.compile(r"\b(selesai|akhir|end|finish|stop|tutup)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The cells of a page by what they are."""
+
+    cells: Mapping[str, Cell]
+    lanes: dict[str, Cell] = field(default_factory=dict)
+    """Pools and lanes, by id."""
+    forms: dict[str, Form] = field(default_factory=dict)
+    """By the id of each node: what it is."""
+    edges: list[Cell] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    """By the id of a node or a line: its name."""
+    merged: dict[str, str] = field(default_factory=dict)
+    """Cells that are part of another one, by id, with the id of that."""
+    dropped: list[str] = field(default_factory=list)
+    """Ids of shapes that say nothing and join nothing."""
+    strange: list[str] = field(default_factory=list)
+    """Ids of shapes that have no place in BPMN."""
+
+    def around(self, ident: str) -> list[str]:
+        """Ids of what a cell stands in, innermost first."""
+        found: list[str] = []
+        cell = self.cells.get(ident)
+        while cell is not None and cell.parent in self.cells and len(found) < MAX_DEPTH:
+            found.append(cell.parent)
+            cell = self.cells.get(cell.parent)
+        return found
+
+    def lane_of(self, ident: str) -> str:
+        """Id of the innermost pool or lane in which a node stands; empty outside all of them."""
+        inside = next((one for one in self.around(ident) if one in self.lanes), "")
+        if inside:
+            return inside
+        middle = Point(*self.cells[ident].place.center)
+        lanes = self.lanes.values() if len(self.lanes) <= _MANY else ()
+        holding = [one for one in lanes if distance(one.place, middle) == 0]
+        return (
+            min(holding, key=lambda one: one.place.width * one.place.height).id if holding else ""
+        )
+
+
+def sort_cells(cells: Mapping[str, Cell]) -> Sorted:
+    """What each cell of a page is."""
+    made = Sorted(cells)
+    for cell in cells.values():
+        if cell.is_edge:
+            made.edges.append(cell)
+        elif _is_lane(cell):
+            made.lanes[cell.id] = cell
+    for cell in cells.values():
+        if not cell.is_edge and cell.id not in made.lanes:
+            _sort_node(made, cell)
+    made.names |= {one.id: one.text for one in made.edges}
+    _join_loose_ends(made)
+    _leave_out(made)
+    _settle_by_flow(made)
+    _name_by_texts(made)
+    return made
+
+
+def _is_lane(cell: Cell) -> bool:
+    """Whether a cell is a pool or a lane; cells of a table are columns within lanes."""
+    if cell.shape in {"table", "tableRow"}:
+        return True
+    is_column = cell.style.get("swimlaneHead") == "0" and cell.style.get("connectable") == "0"
+    return ("swimlane" in cell.style or cell.shape == "swimlane") and not is_column
+
+
+def _sort_node(made: Sorted, cell: Cell) -> None:
+    """Take a box as a node, or as part of what it stands in."""
+    around = made.cells.get(cell.parent)
+    inside_node = around is not None and around.id in made.forms
+    if around is not None and around.is_edge:
+        made.merged[cell.id] = around.id
+        around.text = " ".join(one for one in (around.text, cell.text) if one)
+    elif kind := icon_of(cell):
+        if around is not None and inside_node:
+            made.merged[cell.id] = around.id
+            made.forms[around.id] = made.forms[around.id]._replace(kind=kind)
+        else:
+            made.dropped.append(cell.id)
+    elif cell.shape == "plus" and around is not None and inside_node:
+        made.merged[cell.id] = around.id
+        made.forms[around.id] = Form("subProcess", is_closed=True)
+    elif cell.shape == "group" or ("swimlane" in cell.style and not cell.text):
+        made.dropped.append(cell.id)
+    else:
+        form = form_of_cell(cell)
+        if "swimlane" in cell.style:
+            form = Form("group")
+        if inside_node and around is not None and form.kind == "textAnnotation":
+            made.merged[cell.id] = around.id
+            made.names[around.id] = f"{made.names[around.id]} {cell.text}".strip()
+            return
+        made.forms[cell.id] = form
+        made.names[cell.id] = cell.text
+
+
+def _join_loose_ends(made: Sorted) -> None:
+    """Let lines end at the nodes that they touch, where the file does not say at which."""
+    loose = [one for one in made.edges if not (one.source and one.target)]
+    shown = made.forms if len(loose) <= _MANY else {}
+    boxes = [(one, made.cells[one].place) for one in shown]
+    for edge in made.edges:
+        for end in ("source", "target"):
+            ident = _node_at(made, getattr(edge, end))
+            point = edge.start if end == "source" else edge.end
+            if not ident and point is not None:
+                near = [(distance(box, point), box.width * box.height, one) for one, box in boxes]
+                near = [one for one in near if one[0] <= NEAR]
+                ident = min(near)[2] if near else ""
+            setattr(edge, end, ident)
+        heads = (_has_head(edge, "startArrow", "none"), _has_head(edge, "endArrow", "classic"))
+        if heads == (True, False):
+            edge.source, edge.target = edge.target, edge.source
+            edge.start, edge.end = edge.end, edge.start
+            edge.points.reverse()
+
+
+def _node_at(made: Sorted, ident: str) -> str:
+    """The node that an end of a line means: a part of one means the whole."""
+    if ident in made.forms or ident in made.lanes:
+        return ident
+    if ident in made.merged:
+        return made.merged[ident]
+    return next((one for one in made.around(ident) if one in made.forms), "")
+
+
+def _has_head(edge: Cell, key: str, usual: str) -> bool:
+    """Whether an end of a line has the head of an arrow."""
+    return edge.style.get(key, usual) not in {"none", "", "oval", "dash", "diamondThin", "diamond"}
+
+
+def _leave_out(made: Sorted) -> None:
+    """Leave out decoration, and take large frames for groups."""
+    joined = {one for edge in made.edges for one in (edge.source, edge.target)}
+    middles = [
+        (one, Point(*made.cells[one].place.center))
+        for one, form in made.forms.items()
+        if form.kind in k.FLOW_NODES or form.kind == UNSURE
+    ]
+    holders = Counter(made.cells[one].parent for one in made.forms)
+    if len(made.forms.keys() - joined) > _MANY:
+        middles = []
+    for ident, form in list(made.forms.items()):
+        cell = made.cells[ident]
+        if ident in joined or holders[ident]:
+            if not form.kind:
+                made.forms[ident] = Form("task")
+            continue
+        if not form.kind or not form.is_plain:
+            (made.strange if made.names[ident] else made.dropped).append(ident)
+            del made.forms[ident]
+        elif form.kind == "task":
+            held = sum(1 for one, at in middles if one != ident and distance(cell.place, at) == 0)
+            if held > 1:
+                made.forms[ident] = Form("group")
+            elif not made.names[ident] and not held:
+                made.dropped.append(ident)
+                del made.forms[ident]
+        elif form.kind == "textAnnotation" and not made.names[ident]:
+            made.dropped.append(ident)
+            del made.forms[ident]
+
+
+def _settle_by_flow(made: Sorted) -> None:
+    """Say of plain ellipses and of papers what they are, from the lines that they have."""
+    into = Counter(edge.target for edge in made.edges if not edge.has("dashed"))
+    out = Counter(edge.source for edge in made.edges if not edge.has("dashed"))
+    for ident, form in made.forms.items():
+        name = made.names[ident]
+        if form.kind == UNSURE:
+            if into[ident] and out[ident]:
+                kind = "intermediateThrowEvent"
+            elif into[ident] or (not out[ident] and _END.search(name) and not _START.search(name)):
+                kind = "endEvent"
+            else:
+                kind = "startEvent"
+            made.forms[ident] = Form(kind)
+        elif form.kind == "dataObjectReference" and into[ident] and out[ident]:
+            made.forms[ident] = Form("task")
+
+
+def _name_by_texts(made: Sorted) -> None:
+    """Give signs and lines without a name the short text that stands beside them."""
+    joined = {one for edge in made.edges for one in (edge.source, edge.target)}
+    texts = [
+        ident
+        for ident, form in made.forms.items()
+        if form.kind == "textAnnotation" and ident not in joined
+    ]
+    for ident in texts[:_MANY]:
+        if not 0 < len(made.names[ident]) <= _SHORT:
+            continue
+        place = made.cells[ident].place
+        near = [
+            *_nameless_nodes(made, place),
+            *_nameless_lines(made, Point(*place.center)),
+        ]
+        if near:
+            owner = min(near)[1]
+            made.merged[ident] = owner
+            made.names[owner] = made.names[ident]
+            del made.forms[ident]
+
+
+def _nameless_nodes(made: Sorted, text: Bounds) -> Iterable[tuple[float, str]]:
+    """Events, gateways and steps without a name near a text, with their distance."""
+    middle = Point(*text.center)
+    for ident, form in made.forms.items():
+        if made.names[ident]:
+            continue
+        place = made.cells[ident].place
+        away = distance(place, middle)
+        if form.kind in k.EVENTS | k.GATEWAYS:
+            away = max(0.0, away - text.height / 2)
+            if away <= _BESIDE:
+                yield away, ident
+        elif form.kind in k.TASK_KINDS and away == 0:
+            yield -1.0, ident
+
+
+def _nameless_lines(made: Sorted, text: Point) -> Iterable[tuple[float, str]]:
+    """Lines out of gateways without a name near a text, with their distance."""
+    for edge in made.edges:
+        form = made.forms.get(edge.source)
+        target = made.cells.get(edge.target)
+        if form is None or form.kind not in k.GATEWAYS or target is None or made.names[edge.id]:
+            continue
+        points = [
+            Point(*made.cells[edge.source].place.center),
+            *edge.points,
+            Point(*target.place.center),
+        ]
+        away = min(_from_line(one, two, text) for one, two in pairwise(points))
+        if away <= _BESIDE:
+            yield away, edge.id
+
+
+def _from_line(one: Point, two: Point, point: Point) -> float:
+    """How far a point is from a straight line between two others, in px."""
+    across, down = two.x - one.x, two.y - one.y
+    length = across * across + down * down
+    share = ((point.x - one.x) * across + (point.y - one.y) * down) / length if length else 0.0
+    share = min(1.0, max(0.0, share))
+    return distance(Bounds(one.x + share * across, one.y + share * down, 0, 0), point)
