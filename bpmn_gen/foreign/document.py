@@ -80,8 +80,9 @@ def parse_tree(data: bytes, findings: Findings, path: str) -> etree._Element | N
     if not data.strip():
         findings.error("empty-file", "berkas kosong", Span(path), EXPORT)
         return None
+    parser = xml_parser()
     try:
-        return etree.fromstring(data, xml_parser())
+        return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if not _is_about_namespaces(parser):
             _tell_bad_xml(data, error, findings, path)
