@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from bpmn_gen.bpmn_file.dialect import PORTABLE
 from bpmn_gen.bpmn_file.writer import write_planes
 from bpmn_gen.foreign.encodings import mended
 from bpmn_gen.foreign.old_diagram import read_old_diagram
@@ -29,7 +28,7 @@ from bpmn_gen.foreign.semantics import read_semantics, reference
 from bpmn_gen.interchange.anew import drawn_anew
 from bpmn_gen.interchange.comparison import compare_inventories, with_leftovers
 from bpmn_gen.interchange.diagrams import read_diagrams
-from bpmn_gen.interchange.extras import WithExtras
+from bpmn_gen.interchange.extras import WithExtras, WithMarks
 from bpmn_gen.interchange.ids import FileIds
 from bpmn_gen.interchange.inventory import take_inventory
 from bpmn_gen.interchange.reader import read_model
@@ -99,6 +98,8 @@ def read_bpmn(
     semantics = read_semantics(root, findings, path)
     if not semantics.is_bearable(MAX_READ, findings, path):
         return None
+    if not semantics.of_kind("process") and not semantics.is_flow(findings, path):
+        return None
     ids = FileIds(root, semantics)
     ids.report(findings, path)
     old = read_old_diagram(root)
@@ -133,7 +134,9 @@ def import_bpmn(
         if not file.semantics.is_bearable(MAX_LAID_OUT, findings, path):
             return None
         planes = drawn_anew(definitions, planes)
-    written = write_planes(definitions, planes, WithExtras(root, ids) if extras else PORTABLE)
+    written = write_planes(
+        definitions, planes, WithExtras(root, ids) if extras else WithMarks(root, ids)
+    )
     after = take_inventory(etree.fromstring(written), reference)
     comparison = compare_inventories(take_inventory(root, ids.of), after)
     if file.leftovers is not None:

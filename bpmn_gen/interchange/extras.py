@@ -23,21 +23,47 @@ if TYPE_CHECKING:
     from bpmn_gen.interchange.ids import FileIds
     from bpmn_gen.model.elements import Event, FlowNode, Message, Process, SequenceFlow
 
+_TRUE: Final = frozenset({"true", "1"})
+_MARKS: Final = {
+    "parallelMultiple": ({"startEvent", "intermediateCatchEvent", "boundaryEvent"}, _TRUE),
+    "instantiate": ({"receiveTask", "eventBasedGateway"}, _TRUE),
+    "eventGatewayType": ({"eventBasedGateway"}, frozenset({"Parallel"})),
+}
+"""Attributes that change the symbol of a node: the kinds that may have them, and their values other
+than the default."""
 _OWN: Final = frozenset({*PREFIXES.values(), "http://www.w3.org/2001/XMLSchema"})
 """Namespaces that our writer declares itself, or that it has no use for."""
 _STANDARD_ATTRIBUTE: Final = frozenset({XSI, "http://www.w3.org/XML/1998/namespace"})
 """Namespaces of attributes that belong to XML, not to a tool."""
 
 
-class WithExtras(Dialect):
-    """Writes each addition back to its element."""
+class WithMarks(Dialect):
+    """Writes the portable file, with what changes the symbol of a node back at its element."""
 
     def __init__(self, root: etree._Element, ids: FileIds) -> None:
         """Find the elements of the file at ``root`` by our ids."""
         self._ids = ids
-        self._shared = read_shared(root)
         elements = (element for element in root.iter() if local(element) and element.get("id"))
         self._source = {ids.of(element.get("id")): element for element in elements}
+
+    def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
+        """Say whether it needs all that may happen, or begins a process by itself."""
+        source = self._source.get(node.id)
+        if source is None:
+            return
+        for name, (kinds, values) in _MARKS.items():
+            value = (source.get(name) or "").strip()
+            if node.kind in kinds and value in values:
+                item.set(name, "true" if value == "1" else value)
+
+
+class WithExtras(WithMarks):
+    """Writes each addition back to its element as well."""
+
+    def __init__(self, root: etree._Element, ids: FileIds) -> None:
+        """Find the elements of the file at ``root`` by our ids."""
+        super().__init__(root, ids)
+        self._shared = read_shared(root)
         self.prefixes = {
             prefix: uri
             for prefix, uri in root.nsmap.items()
@@ -55,6 +81,7 @@ class WithExtras(Dialect):
 
     def add_to_node(self, item: etree._Element, node: FlowNode) -> None:
         """Say which way out of the node is the default, and add what its engine needs."""
+        super().add_to_node(item, node)
         source = self._source.get(node.id)
         if source is not None and source.get("default"):
             item.set("default", self._ids.of(source.get("default")))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.interchange.shared import SharedParts
 
-_DOCUMENTED: Final = (CONTENT | {"definitions", "collaboration"}) - PEOPLE
+_DOCUMENTED: Final = (CONTENT | {"collaboration"}) - PEOPLE
 """Kinds of which the documentation is compared."""
 _DRAWN: Final = frozenset({BPMNDI, DC, DI})
 """Vocabularies of diagrams, which the drawing of a file is compared by."""

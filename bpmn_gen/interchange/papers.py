@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.foreign.drawables import Drawable
     from bpmn_gen.foreign.semantics import Semantics
+    from bpmn_gen.interchange.shared import SharedParts
 
 PEOPLE: Final = frozenset({"potentialOwner", "performer", "humanPerformer", "resourceRole"})
 """Kinds of elements that say who does a step."""
@@ -66,6 +67,11 @@ class Papers:
             tuple(dict.fromkeys(name for name in people if name)),
         )
 
+    def note(self, step: str, name: str, *, is_needed: bool) -> None:
+        """Note a paper that a step needs or makes."""
+        papers = self._needed if is_needed else self._made
+        papers.setdefault(step, {}).setdefault(name)
+
     def add(self, source: Drawable, target: Drawable, name: str) -> None:
         """Note a line between a paper and a step, or between a paper and a flow.
 
@@ -84,8 +90,9 @@ class Papers:
             self._needed.setdefault(flow.target, {}).setdefault(name)
 
 
-def read_papers(semantics: Semantics, behind: Mapping[str, str]) -> Papers:
-    """The papers of all steps; ``behind`` gives the names of what sheets and people refer to."""
+def read_papers(semantics: Semantics, shared: SharedParts) -> Papers:
+    """The papers of all steps; ``shared`` holds what sheets and people refer to."""
+    behind = shared.names
     papers = Papers(_names=behind)
     sheets = semantics.of_kind(*k.SHEETS)
     names = {item.id: sheet_name(semantics.elements[item.id], behind) for item in sheets}
@@ -96,6 +103,8 @@ def read_papers(semantics: Semantics, behind: Mapping[str, str]) -> Papers:
         name = names.get(source.id) or names.get(target.id)
         if name:
             papers.add(source, target, name)
+    for line in shared.direct:
+        papers.note(line.step, behind[line.data], is_needed=line.is_input)
     return papers
 
 

@@ -65,7 +65,7 @@ def read_model(
     }
     known["compensateEventDefinition"] = {ids.of(ident) for ident in semantics.items}
     shared = read_shared(root)
-    papers = read_papers(semantics, shared.names)
+    papers = read_papers(semantics, shared)
     scopes = ScopeReader(semantics, ids, members, papers, shared, path, keeps_conditions, known)
     return _Reader(root, semantics, ids, scopes).definitions(roots)
 
@@ -91,7 +91,8 @@ class _Reader:
         messages = tuple(Message(**common(one)) for one in roots["message"])
         own = common(self.root)
         return Definitions(
-            **own | {"id": own["id"] or self.ids.new("definisi")},
+            # The standard allows the outermost element no documentation.
+            **own | {"id": own["id"] or self.ids.new("definisi"), "documentation": ""},
             collaboration=self._collaboration(
                 {process.id for process in processes}, {message.id for message in messages}
             ),
@@ -147,8 +148,9 @@ class _Reader:
         """
         planes = self.semantics.of_kind("collaboration")
         inside = [item for plane in planes for item in self.semantics.inside(plane.id)]
+        free = set(processes)
         people = tuple(
-            self._participant(item, processes) for item in inside if item.kind == "participant"
+            self._participant(item, free) for item in inside if item.kind == "participant"
         )
         known = {*self.scopes.nodes, *(person.id for person in people)}
         flows = tuple(
@@ -167,11 +169,16 @@ class _Reader:
             artifacts=tuple(artifact for some in remarks for artifact in some.artifacts),
         )
 
-    def _participant(self, item: Drawable, processes: set[str]) -> Participant:
-        """A pool; it has no process where the file lacks the process that the pool names."""
+    def _participant(self, item: Drawable, free: set[str]) -> Participant:
+        """A pool; it has no process where the file lacks that process, or another pool has it.
+
+        ``free`` holds the ids of processes that no pool has yet; that of the pool is taken out.
+        """
         process = self.ids.of(item.process)
         common = self.scopes.common(self.semantics.elements[item.id])
-        return Participant(**common, process_ref=process if process in processes else "")
+        is_free = process in free
+        free.discard(process)
+        return Participant(**common, process_ref=process if is_free else "")
 
     def _message_flow(
         self, item: Drawable, known: set[str], messages: set[str]

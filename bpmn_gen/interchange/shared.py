@@ -7,9 +7,10 @@ groups to category values, people to resources.  The reader and the inventory lo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpmn_gen.bpmn_file.foreign_elements import REFERENCE_ATTRIBUTES
+from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.semantics import local, reference
 from bpmn_gen.interchange.elements import given_name
 
@@ -32,6 +33,7 @@ EVENT_DEFINITIONS: Final = frozenset(
 """Kinds of elements that say what happens in an event."""
 NAMED_BEHIND: Final = frozenset({"dataObject", "dataStore", "resource"})
 """Kinds that hold the name of a sheet or a person, which only refers to them."""
+_ENDS: Final = ("sourceRef", "targetRef")
 _REFERRING: Final = {
     "dataObjectReference": "dataObjectRef",
     "dataStoreReference": "dataStoreRef",
@@ -40,6 +42,17 @@ _REFERRING: Final = {
 """The attribute by which an element names what it shows, by the kind of the element."""
 _REFERRING_PARTS: Final = frozenset({"eventDefinitionRef", "resourceRef"})
 """Kinds of elements whose text is a reference."""
+
+
+class DirectLine(NamedTuple):
+    """A line between a step and a data object or store itself, as older tools write it."""
+
+    data: str
+    """Id of the data."""
+    step: str
+    """Id of the step."""
+    is_input: bool
+    """Whether the step needs the data; if not, it makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,8 @@ class SharedParts:
     """Names of data objects, data stores and resources."""
     used: frozenset[str]
     """Ids of everything to which some element refers."""
+    direct: tuple[DirectLine, ...] = ()
+    """Lines that lead straight to data, past any sheet."""
 
     def definitions_of(self, event: etree._Element) -> Iterator[etree._Element]:
         """The event definitions of an event, whether they stand in it or it refers to them."""
@@ -90,4 +105,26 @@ def read_shared(root: etree._Element) -> SharedParts:
             used.add(reference(element.get(_REFERRING[kind])))
         elif kind in _REFERRING_PARTS:
             used.add(reference(element.text))
-    return SharedParts(events, names, frozenset(used - {""}))
+    direct = tuple(_direct_lines(root, names))
+    used.update(line.data for line in direct)
+    return SharedParts(events, names, frozenset(used - {""}), direct)
+
+
+def _direct_lines(root: etree._Element, names: Mapping[str, str]) -> Iterator[DirectLine]:
+    """The lines of a file that lead straight to data that has a name."""
+    for element in root.iter():
+        kind = local(element)
+        if kind in k.DATA_LINES:
+            owner = element.getparent()
+            step = owner.get("id") or "" if owner is not None else ""
+            source, target = (reference(element.findtext(f"{{*}}{end}")) for end in _ENDS)
+            is_input = kind == "dataInputAssociation"
+            data = source if is_input else target
+        elif kind == "association":
+            source, target = (reference(element.get(end)) for end in _ENDS)
+            is_input = bool(names.get(source))
+            data, step = (source, target) if is_input else (target, source)
+        else:
+            continue
+        if names.get(data) and step:
+            yield DirectLine(data, step, is_input)

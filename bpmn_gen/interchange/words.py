@@ -174,6 +174,7 @@ _DETAILS: Final = {
     "extension": "pernyataan tambahan alat lain",
     "source": "ujung kejadian tautan",
     "target": "ujung kejadian tautan",
+    "documentation": "keterangan pada bagian yang tidak tampil",
     "@name": "nama yang tidak tampil di gambar",
     "itemDefinition": "definisi tipe data",
     "import": "rujukan ke berkas lain",

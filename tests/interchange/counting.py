@@ -116,6 +116,16 @@ def _stands_in(part: etree._Element, gone: Collection[tuple[str, int]]) -> bool:
     return False
 
 
+def _in_utf_8(data: bytes) -> bytes:
+    """A file in UTF-8 without its declaration, which may be wrong."""
+    order = "utf-16-be" if data[:1] in {b"\0", b"\xfe"} else "utf-16-le"
+    try:
+        text = data.decode(order if b"\0" in data[:4] else "utf-8")
+    except UnicodeError:
+        text = data.decode("cp1252", "replace")
+    return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text).encode()
+
+
 @dataclass(slots=True)
 class _Counts:
     """What one file says."""
@@ -133,11 +143,7 @@ class _Counts:
         ``gone`` holds the kinds of these elements and the lines on which they begin.
         """
         parser = etree.XMLParser(resolve_entities=False, recover=True)
-        try:
-            data.decode("utf-16" if b"\0" in data[:4] else "utf-8")
-        except UnicodeError:
-            data = data.decode("cp1252", "replace").encode()
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_in_utf_8(data), parser)
         shared = {
             child.get("id"): _kind(child)
             for child in root.iterchildren(etree.Element)
