@@ -6,8 +6,8 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.foreign.markup import without_markup
 from bpmn_gen.foreign.semantics import line_of, local
-from bpmn_gen.interchange.markup import without_markup
 
 
 def given_name(element: etree._Element) -> str:
