@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from bpmn_gen.__main__ import OBJECTS
+from tests import ready
 from tests.layout.first_plan import first_plans
 from tests.running import once, run
 
@@ -59,6 +60,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return at, item.get_closest_marker("slow") is None
 
     items.sort(key=rank)
+
+
+def pytest_unconfigure() -> None:
+    """Leave no process behind."""
+    ready.leave()
 
 
 @pytest.fixture(scope="session")

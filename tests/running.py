@@ -5,11 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
+
+from tests import ready
 
 ROOT = Path(__file__).resolve().parent.parent
 PRIVATE = ".bpmn-gen"
@@ -36,15 +40,34 @@ def run(
     *options: str | Path, cwd: Path = ROOT, **changes: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run the program to its end; ``changes`` go to its environment."""
-    return subprocess.run(
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = start(*options, cwd=cwd, stdout=out, stderr=err, **changes)
+        try:
+            code = process.wait(SECONDS)
+        finally:
+            process.kill()
+        said = []
+        for file in (out, err):
+            file.seek(0)
+            said.append(file.read().decode("utf-8").replace("\r\n", "\n"))
+    return subprocess.CompletedProcess(command(*options), code, *said)
+
+
+def start(
+    *options: str | Path, stdout: IO[bytes], stderr: IO[bytes], cwd: Path = ROOT, **changes: str
+) -> "subprocess.Popen[bytes] | ready.Started":
+    """Start the program; what it says goes to two open files, ``changes`` to its environment."""
+    given = environment(**changes)
+    if ready.can_start(given):
+        words = [*map(str, options)]
+        return ready.start(words, cwd, given, stdout.fileno(), stderr.fileno())
+    return subprocess.Popen(
         command(*options),
         cwd=cwd,
-        env=environment(**changes),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=False,
+        env=given,
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=stderr,
     )
 
 

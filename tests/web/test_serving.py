@@ -6,19 +6,24 @@ import os
 import re
 import signal
 import socket
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
 from bpmn_gen.store.project import Project
-from tests.running import ROOT, command, environment, run
+from tests.running import ROOT, run, start
 from tests.web.conftest import FILE, Page
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from tests.ready import Started
 
 SECONDS = 30
 
@@ -26,8 +31,11 @@ SECONDS = 30
 class Running:
     """The editor as a person has started it."""
 
-    def __init__(self, process: "subprocess.Popen[str]", address: str) -> None:
+    def __init__(
+        self, process: "subprocess.Popen[bytes] | Started", says: IO[str], address: str
+    ) -> None:
         self.process = process
+        self.says = says
         self.address = address
         self.parts = urlsplit(address)
         self.cookie = ""
@@ -60,26 +68,26 @@ class Running:
 @contextmanager
 def editor(project: Project, *options: str) -> Iterator[Running]:
     """Start the editor; it is ended at last."""
-    process = subprocess.Popen(
-        command(
+    ours, theirs = os.pipe()
+    with os.fdopen(theirs, "wb") as out:
+        process = start(
             "--folder-definisi", project.defs, "--folder-hasil", project.output,
             "sunting", "--tanpa-peramban", *options,
-        ),
-        env=environment(PYTHONUNBUFFERED="1"), stderr=subprocess.PIPE, text=True, encoding="utf-8",
-    )  # fmt: skip
-    assert process.stderr is not None
+            stdout=out, stderr=out, PYTHONUNBUFFERED="1",
+        )  # fmt: skip
+    says = os.fdopen(ours, encoding="utf-8")
     try:
-        line = process.stderr.readline()
+        line = says.readline()
         found = re.search(r"http://\S+", line)
-        assert found, line + process.stderr.read()
-        running = Running(process, found[0])
+        assert found, line + says.read()
+        running = Running(process, says, found[0])
         status, _ = running.ask("GET", f"/?{running.parts.query}")
         assert status == 303
         yield running
     finally:
         process.kill()
         process.wait(SECONDS)
-        process.stderr.close()
+        says.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of other systems")
@@ -88,8 +96,7 @@ def test_it_ends_cleanly_when_it_is_interrupted(project: Project) -> None:
         assert running.ask("GET", "/")[0] == 200
         running.process.send_signal(signal.SIGINT)
         assert running.process.wait(SECONDS) == 0
-        assert running.process.stderr is not None
-        said = running.process.stderr.read()
+        said = running.says.read()
     assert "Penyunting diakhiri" in said
     assert "Traceback" not in said
     left = [path.name for path in project.defs.parent.iterdir() if path.name.startswith(".")]
