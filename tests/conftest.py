@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from bpmn_gen.__main__ import OBJECTS
 from tests import ready
+from tests.browser import close_browsers
 from tests.layout.first_plan import first_plans
 from tests.running import once, run
 
@@ -63,7 +64,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Leave no process behind."""
+    """Leave no browser and no other process behind."""
+    close_browsers()
     ready.leave()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import chromium_path, need_node, run_script
+from tests.browser import browse, chromium_path, need_node
 from tests.conformance.bpmn import File
 
 NODE = Path(__file__).parent / "node"
@@ -42,7 +42,7 @@ def node() -> Callable[..., str]:
     need_node("bpmnlint-plugin-camunda-compat")
 
     def look(script: str, paths: list[Path], *arguments: str) -> str:
-        return run_script(NODE / script, arguments, paths)
+        return browse(NODE / script, arguments, paths)
 
     return look
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import SHARED
 from tests.conformance.bpmn import File
 from tests.conformance.drawn_texts import Drawn, faults
 from tests.conformance.svg import Picture, corners
@@ -23,10 +24,8 @@ def seen(
     node: Callable[..., str],
     chromium: str,
     all_paths: list[Path],
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Drawn]:
-    profile = tmp_path_factory.mktemp("profile")
-    found: dict[str, Drawn] = json.loads(node("browser.mjs", all_paths, chromium, str(profile)))
+    found: dict[str, Drawn] = json.loads(node("browser.mjs", all_paths, chromium, SHARED))
     assert found.keys() == {str(path) for path in all_paths}
     return found
 

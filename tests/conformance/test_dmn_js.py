@@ -11,6 +11,7 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.dmn import DMN
 from bpmn_gen.drawing.geometry import Bounds
+from tests.browser import SHARED
 
 TITLE = 70.0
 """px; so much at the top the name of the file may cover."""
@@ -41,10 +42,8 @@ def seen(
     node: Callable[..., str],
     chromium: str,
     tables: list[Path],
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[Path, Seen]:
-    profile = tmp_path_factory.mktemp("profile")
-    found = json.loads(node("decisions.mjs", tables, chromium, str(profile)))
+    found = json.loads(node("decisions.mjs", tables, chromium, SHARED))
     assert found.keys() == {str(path) for path in tables}
     return {path: found[str(path)] for path in tables}
 

@@ -8,6 +8,7 @@ import pytest
 
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.interchange import import_bpmn
+from tests.browser import SHARED
 from tests.interchange.golden import MODELS
 
 
@@ -22,6 +23,6 @@ def test_bpmn_js_imports_every_reference_model(
             assert made is not None
             paths.append(tmp_path / f"{model.stem}-{anew}.bpmn")
             paths[-1].write_bytes(made.data)
-    seen = json.loads(node("browser.mjs", paths, chromium, str(tmp_path / "profile")))
+    seen = json.loads(node("browser.mjs", paths, chromium, SHARED))
     said = {path: item["warnings"] + item["trouble"] for path, item in seen.items()}
     assert said == {str(path): [] for path in paths}

@@ -9,6 +9,7 @@ from bpmn_gen.bpmn_file.writer import write_bpmn
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.layout import lay_out
 from bpmn_gen.relayout import relayout
+from tests.browser import SHARED
 from tests.conformance.bpmn import File
 from tests.conformance.drawn_texts import Drawn, faults, is_broken
 from tests.interchange.golden import MODELS
@@ -34,9 +35,7 @@ def test_own_and_foreign_files_of_any_kind(
     for number, data in enumerate([*_examples(tmp_path), *_files()]):
         paths.append(tmp_path / f"{number}.bpmn")
         paths[-1].write_bytes(data)
-    seen: dict[str, Drawn] = json.loads(
-        node("browser.mjs", paths, chromium, str(tmp_path / "profile"))
-    )
+    seen: dict[str, Drawn] = json.loads(node("browser.mjs", paths, chromium, SHARED))
     assert sum(len(drawn["texts"]) for drawn in seen.values()) > 1000
     found = {path: faults(File(Path(path)), drawn) for path, drawn in seen.items()}
     assert {path: said for path, said in found.items() if said} == {}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from manual.site import write
-from tests.browser import chromium_path, need_node, run_script
+from tests.browser import SHARED, browse, chromium_path, need_node
 from tests.manual.reading import made
 
 VISITED = (
@@ -37,9 +37,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     chromium = chromium_path()
     base = tmp_path_factory.mktemp("situs")
     write(made(), base / "panduan kantor")
-    (base / "profil").mkdir()
-    arguments = (chromium, base / "profil", base / "panduan kantor", "|".join(FOUND))
-    told = run_script(Path(__file__).parent / "visit.mjs", arguments, VISITED)
+    arguments = (chromium, SHARED, base / "panduan kantor", "|".join(FOUND))
+    told = browse(Path(__file__).parent / "visit.mjs", arguments, VISITED)
     found: dict[str, Any] = json.loads(told)
     return found
 

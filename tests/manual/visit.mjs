@@ -1,11 +1,11 @@
 // Visits pages of the documentation (one path a line on stdin) from a folder in a headless Chromium
 // without a network, wide and narrow, and prints one JSON object: what went wrong, what was loaded,
 // pages that are too wide, what axe-core finds, and the first results of some searches by keys.
-// Arguments: the browser, an empty folder for its profile, the folder of the site, the searches
+// Arguments: the browser, a folder for its profile or nothing, the folder of the site, the searches
 // with bars between them.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 import { judge, watch } from '../conformance/node/judged.mjs';
 
@@ -16,7 +16,7 @@ const seen = { trouble: [], requests: [], overflow: [], axe: [], firsts: {}, ope
 watch(page, seen);
 
 const address = (path) => `${pathToFileURL(root).href}/${path}`;
-const paths = readFileSync(0, 'utf8').split('\n').filter(Boolean);
+const paths = lines();
 for (const path of paths) {
   for (const [width, height, colorScheme] of [
     [1366, 768, 'light'],

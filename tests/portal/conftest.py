@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser import chromium_path, need_node, run_script
+from tests.browser import SHARED, chromium_path, need_node
+from tests.browser import browse as asked
 from tests.running import once, run
 
 
@@ -36,6 +37,6 @@ def browse() -> Callable[..., Any]:
 
     def look(script: str, *arguments: str | Path, pages: Iterable[str]) -> Any:  # noqa: ANN401 -- each script tells something else
         path = Path(__file__).with_name(script)
-        return json.loads(run_script(path, (browser, *arguments), pages))
+        return json.loads(asked(path, (browser, SHARED, *arguments), pages))
 
     return look

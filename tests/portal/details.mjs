@@ -1,11 +1,11 @@
 // Opens the details of steps on the pages named on stdin (one address a line, relative to the folder
 // that is given) by mouse, touch and keys in a headless Chromium, and prints as one JSON object what
 // they said, what axe-core finds with them open, and what the miniature map did.
-// Arguments: the browser, an empty folder for its profile, the folder of the portal, the width and
+// Arguments: the browser, a folder for its profile or nothing, the folder of the portal, the width and
 // height of the screen, and optionally a folder for pictures.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 import { judge, watch } from '../conformance/node/judged.mjs';
 
@@ -15,7 +15,7 @@ const { context, page } = await openPage(executablePath, profile, { viewport, ha
 const seen = { trouble: [], requests: [], overflow: [], axe: [], pages: {} };
 watch(page, seen);
 
-for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const path of lines()) {
   await page.goto(`${pathToFileURL(root).href}/${path}`);
   await page.waitForSelector('.alat');
   const found = { mouse: await byMouse(), axe: seen.axe.length };

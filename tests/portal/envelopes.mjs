@@ -1,10 +1,10 @@
 // Clicks every envelope of the map on a page (its address relative to the folder that is given is read
 // from stdin) in a headless Chromium, and prints as one JSON object what opened, and what axe-core finds.
-// Arguments: the browser, an empty folder for its profile, the folder of the portal, the width and
+// Arguments: the browser, a folder for its profile or nothing, the folder of the portal, the width and
 // height of the screen, and optionally a folder for pictures.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 import { judge, watch } from '../conformance/node/judged.mjs';
 
@@ -13,7 +13,7 @@ const viewport = { width: Number(width), height: Number(height) };
 const { context, page } = await openPage(executablePath, profile, { viewport, hasTouch: true });
 const seen = { trouble: [], requests: [], overflow: [], axe: [], envelopes: [] };
 watch(page, seen);
-const [path] = readFileSync(0, 'utf8').split('\n').filter(Boolean);
+const [path] = lines();
 await page.goto(`${pathToFileURL(root).href}/${path}`);
 await page.waitForSelector('.alat');
 for (const envelope of await page.$$('.amplop')) {

@@ -1,16 +1,16 @@
 // Searches on the front page and filters the matrix of a portal in a headless Chromium; prints one
 // JSON object: by what is typed, the labels that search shows, and what the matrix shows.
-// Arguments: the browser, an empty folder for its profile, the folder of the portal.  On stdin: what
+// Arguments: the browser, a folder for its profile or nothing, the folder of the portal.  On stdin: what
 // is typed, one a line; "?" before what is typed into the filter of the matrix.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 
 const [executablePath, profile, root] = process.argv.slice(2);
 const { context, page } = await openPage(executablePath, profile);
 const seen = {};
-for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const line of lines()) {
   seen[line] = line.startsWith('?') ? await sifted(line.slice(1)) : await found(line);
 }
 await context.close();

@@ -1,11 +1,11 @@
 // Moves and enlarges the maps of the pages named on stdin (one address a line, relative to the
 // folder that is given) by mouse, keys and touch in a headless Chromium, and prints as one JSON
 // object what became of each page.
-// Arguments: the browser, an empty folder for its profile, the folder of the portal, the width and
+// Arguments: the browser, a folder for its profile or nothing, the folder of the portal, the width and
 // height of the screen, and optionally a folder for pictures.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 
 const [executablePath, profile, root, width, height, pictures] = process.argv.slice(2);
@@ -17,7 +17,7 @@ page.on('pageerror', (error) => trouble.push(error.message));
 const touch = await context.newCDPSession(page);
 
 const seen = {};
-for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const path of lines()) {
   await page.goto(`${pathToFileURL(root).href}/${path}`);
   await page.waitForFunction(() => document.querySelector('.alat'));
   await page.evaluate(() => document.querySelector('.peta').scrollIntoView({ block: 'end' }));

@@ -1,11 +1,12 @@
 // Writes a note on the page named on stdin (an address relative to the folder that is given) by keys
 // alone in a headless Chromium, saves it, and prints its text and what the page says as one JSON
 // object.
-// Arguments: the browser, an empty folder for its profile, the folder of the portal, the words of
+// Arguments: the browser, a folder for its profile or nothing, the folder of the portal, the words of
 // the note, and optionally a folder for pictures of the form, wide and narrow.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 
 const [executablePath, profile, root, words, pictures] = process.argv.slice(2);
@@ -14,7 +15,7 @@ const trouble = [];
 page.on('pageerror', (error) => trouble.push(error.message));
 page.on('dialog', (dialog) => trouble.push(dialog.message()));
 
-await page.goto(`${pathToFileURL(root).href}/${readFileSync(0, 'utf8').trim()}`);
+await page.goto(`${pathToFileURL(root).href}/${lines()[0]}`);
 await page.focus('#catatan-langkah');
 await page.keyboard.press('ArrowDown');
 await page.keyboard.press('ArrowDown');

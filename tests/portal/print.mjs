@@ -1,17 +1,17 @@
 // Prints the pages named on stdin (one address a line, relative to the folder that is given) in a
 // headless Chromium, and prints as one JSON object for each how many sheets it takes, of what size,
 // what of its navigation would be on paper, and what is wider than the paper.
-// Arguments: the browser, an empty folder for its profile, the folder of the portal, and optionally
+// Arguments: the browser, a folder for its profile or nothing, the folder of the portal, and optionally
 // a folder for the PDF files.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 
 const [executablePath, profile, root, folder] = process.argv.slice(2);
 const { context, page } = await openPage(executablePath, profile);
 const seen = {};
-for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const path of lines()) {
   await page.goto(`${pathToFileURL(root).href}/${path}`);
   await page.waitForLoadState('load');
   const name = path.replace(/\W+/g, '-');

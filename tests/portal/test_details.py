@@ -17,14 +17,10 @@ def seen(
     request: pytest.FixtureRequest,
     portal: Path,
     browse: Callable[..., Any],
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Any]:
     """What a browser saw on each page, on the screen of a laptop and on that of a phone."""
     size = map(str, SCREENS[request.param])
-    profile = tmp_path_factory.mktemp("profile")
-    told: dict[str, Any] = browse(
-        "details.mjs", profile, portal.resolve(), *size, pages=[SMALL, WIDE]
-    )
+    told: dict[str, Any] = browse("details.mjs", portal.resolve(), *size, pages=[SMALL, WIDE])
     assert told["trouble"] == []
     assert told["axe"] == []
     assert told["overflow"] == []

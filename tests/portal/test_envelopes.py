@@ -46,9 +46,9 @@ def test_the_page_tells_where_envelopes_stand(portal: Path) -> None:
 
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=["laptop", "phone"])
 def test_a_click_on_an_envelope_opens_its_step(
-    portal: Path, browse: Callable[..., Any], tmp_path: Path, size: tuple[int, int]
+    portal: Path, browse: Callable[..., Any], size: tuple[int, int]
 ) -> None:
-    told = browse("envelopes.mjs", tmp_path, portal.resolve(), *map(str, size), pages=[PAGE])
+    told = browse("envelopes.mjs", portal.resolve(), *map(str, size), pages=[PAGE])
     assert (told["trouble"], told["axe"], told["overflow"]) == ([], [], [])
     assert len(told["envelopes"]) > 5
     for title, opened, text, chosen in told["envelopes"]:

@@ -11,10 +11,10 @@ STATUSES = ("dilaksanakan", "bukan perintah", "terbuka")
 
 
 @pytest.fixture(scope="module")
-def seen(portal: Path, browse: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 -- what the script prints
+def seen(portal: Path, browse: Callable[..., Any]) -> Any:  # noqa: ANN401 -- what the script prints
     """What the browser saw of each search and filter."""
     typed = ("camat", "konsep", "ketua tim", *(f"?{one}" for one in STATUSES))
-    return browse("finding.mjs", tmp_path_factory.mktemp("profil"), portal, pages=typed)
+    return browse("finding.mjs", portal, pages=typed)
 
 
 def test_whole_words_and_beginnings_come_before_parts_of_words(seen: dict[str, Any]) -> None:

@@ -26,13 +26,11 @@ def seen(
     request: pytest.FixtureRequest,
     portal: Path,
     browse: Callable[..., Any],
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Any]:
     """What a browser saw on each page, on the screen of a laptop and on that of a phone."""
     size = map(str, SCREENS[request.param])
-    profile = tmp_path_factory.mktemp("profile")
     pages = [WIDE, LONE, POOLS, LEVEL_0]
-    told = browse("maps.mjs", profile, portal.resolve(), *size, pages=pages)
+    told = browse("maps.mjs", portal.resolve(), *size, pages=pages)
     assert told["trouble"] == []
     found: dict[str, Any] = told["pages"]
     assert len(found) == 4

@@ -12,9 +12,9 @@ WORDS = 'Menunggu </textarea><script>alert(1)</script> Isi: "lama"'
 
 
 def test_a_note_written_by_keys_alone_is_a_file_that_the_review_reads(
-    portal: Path, browse: Callable[..., Any], tmp_path: Path
+    portal: Path, browse: Callable[..., Any]
 ) -> None:
-    seen = browse("notes.mjs", tmp_path, portal.resolve(), WORDS, pages=[PAGE])
+    seen = browse("notes.mjs", portal.resolve(), WORDS, pages=[PAGE])
     assert seen["trouble"] == []
     assert re.fullmatch(r"catatan-CLP\.01\.02-\d{4}-\d\d-\d\d-\d{6}\.txt", seen["name"])
     assert seen["name"] in seen["told"]

@@ -216,11 +216,9 @@ def test_a_second_build_changes_no_page(portal: Path) -> None:
     assert before == {path: path.read_bytes() for path in portal.rglob("*.html")}
 
 
-def test_a_browser_finds_nothing_amiss(
-    portal: Path, browse: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_a_browser_finds_nothing_amiss(portal: Path, browse: Callable[..., Any]) -> None:
     searches = "|".join((WORDS, *FOUND))
-    seen = browse("visit.mjs", tmp_path, portal.resolve(), searches, pages=VISITED)
+    seen = browse("visit.mjs", portal.resolve(), searches, pages=VISITED)
     inside = portal.resolve().as_uri()
     assert seen["trouble"] == []
     assert seen["overflow"] == []

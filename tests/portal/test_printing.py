@@ -26,9 +26,9 @@ PAGES = (
 
 
 def test_pages_are_printed_without_navigation_and_within_their_margins(
-    portal: Path, browse: Callable[..., Any], tmp_path: Path
+    portal: Path, browse: Callable[..., Any]
 ) -> None:
-    seen = browse("print.mjs", tmp_path, portal.resolve(), pages=PAGES)
+    seen = browse("print.mjs", portal.resolve(), pages=PAGES)
     assert (seen["index.html"]["sheets"], seen["index.html"]["size"]) == (1, A4)
     tall, wide = seen[TALL], seen["tipe-07/CLP.01.02/index.html"]
     assert tall["sizes"][0] == F4[::-1]

@@ -1,12 +1,12 @@
 // Visits the pages named on stdin (one address a line, relative to the folder that is given) in a
 // headless Chromium, searches on the first one by keys alone, and prints one JSON object: console
 // errors, requests, search results, pages that are too wide, and what axe-core finds.
-// Arguments: the browser, an empty folder for its profile, the folder of the portal, the words to
+// Arguments: the browser, a folder for its profile or nothing, the folder of the portal, the words to
 // search for (more searches, of which only the first result is told, after bars), and optionally a
 // folder for pictures of the pages, wide and narrow, light and dark.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 import { judge, watch } from '../conformance/node/judged.mjs';
 
@@ -22,7 +22,7 @@ page.on('requestfailed', (request) => {
 });
 
 const address = (path) => `${pathToFileURL(root).href}/${path}`;
-const paths = readFileSync(0, 'utf8').split('\n').filter(Boolean);
+const paths = lines();
 for (const [at, path] of paths.entries()) {
   for (const [width, colorScheme] of [
     [1440, 'light'],

@@ -13,7 +13,7 @@ import pytest
 from bpmn_gen.commands.returned_maps import take_maps
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.store.project import Project, shipped
-from tests.browser import chromium_path, need_node, run_script
+from tests.browser import SHARED, browse, chromium_path, need_node
 
 if TYPE_CHECKING:
     from bpmn_gen.commands.returned import Returned
@@ -53,9 +53,8 @@ def came_back(
     for number, path in enumerate(files):
         target = folder / f"{number:02d}-{path.name}"
         jobs.append({"path": str(path), "target": str(target), "wanted": CHANGES})
-    profile = tmp_path_factory.mktemp("profil")
     lines = [json.dumps(job) for job in jobs]
-    done = json.loads(run_script(SCRIPT, [chromium, profile], lines))
+    done = json.loads(browse(SCRIPT, [chromium, SHARED], lines))
     defs = shutil.copytree(shipped("process_defs"), folder / "process_defs")
     taken = take_maps(Project(defs, folder / "hasil"), [Path(job["target"]) for job in jobs])
     return [(done[report.label], report) for report in taken.reports]

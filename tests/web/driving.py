@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from bpmn_gen.store.project import Project
-from tests.browser import chromium_path, firefox_path, need_node, run_script
+from tests.browser import SHARED, browse, chromium_path, firefox_path, need_node
 from tests.web.conftest import FILE
 from tests.web.test_serving import editor
 
@@ -56,9 +56,9 @@ def driver(
         with editor(project) as running:
             kill = ["kill", running.process.pid]
             lines = [json.dumps(kill if step == KILL else step) for step in steps]
-            profile = folder / f"profil-{'' if again else len(list(folder.iterdir()))}"
+            profile = folder / "profil" if again else SHARED
             asked = (browser, profile, running.address, page)
-            seen = json.loads(run_script(SCRIPT, asked, lines))
+            seen = json.loads(browse(SCRIPT, asked, lines))
         usual = ("409", "ERR_CONNECTION", "ERR_INCOMPLETE") if KILL in steps else ("409",)
         trouble = [one for one in seen["trouble"] if not any(word in one for word in usual)]
         assert stranger or trouble == []

@@ -1,9 +1,9 @@
 // Edits a process in the editor, mostly with the keyboard alone, in a headless browser, and prints one JSON
 // object: what the page showed on the way, what it complained about, and what axe-core finds.
-// Arguments: the browser, an empty folder for its profile, the address with its key, the path of the
+// Arguments: the browser, a folder for its profile or nothing, the address with its key, the path of the
 // page, and optionally a folder for pictures.  It reads the steps to take as lines of JSON.
-import { readFileSync } from 'node:fs';
 
+import { lines } from '../conformance/node/asked.mjs';
 import { openPage } from '../conformance/node/chromium.mjs';
 import { judge, watch } from '../conformance/node/judged.mjs';
 
@@ -16,13 +16,12 @@ context.setDefaultTimeout(120_000); // a machine that does much else is slow, no
 const pages = [];
 let release;
 const released = new Promise((resolve) => { release = resolve; });
-let step = '';
-process.on('uncaughtExceptionMonitor', () => console.error(`at the step ${step}`));
+let old = ''; // the picture before a change
 let page = await begun(opened.page);
 await page.goto(address);
 seen.entered = page.url();
-for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
-  step = line;
+for (const line of lines()) {
+  globalThis.step = line; // told where it goes wrong
   const [what, ...words] = JSON.parse(line);
   if (what === 'open') await page.goto(new URL(path, page.url()).href);
   if (what === 'tab') {
@@ -59,7 +58,8 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
   if (what === 'drag') await drag(...words);
   if (what === 'type') await page.keyboard.type(words[0]);
   if (what === 'wait') await page.waitForFunction(({ at, text }) => document.querySelector(at)?.textContent.includes(text), { at: words[0], text: words[1] });
-  if (what === 'picture') await page.waitForFunction((old) => document.querySelector('#bidang-peta img')?.src !== old, await page.$eval('#bidang-peta img', (image) => image.src));
+  if (what === 'before') old = await page.$eval('#bidang-peta img', (image) => image.src);
+  if (what === 'picture') await page.waitForFunction((known) => document.querySelector('#bidang-peta img')?.src !== known, old);
   if (what === 'show') seen.shown.push(await page.$eval(words[0], (one) => {
     const still = one.cloneNode(true);
     // Findings come into cells a while after what was written there.
@@ -76,11 +76,14 @@ for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, ...own, bubbles: true, cancelable: true }));
   }, words[0]);
   if (what === 'judge') await judge(page, seen, words[0], page.viewportSize().width, { rules: { 'target-size': { enabled: true } } });
-  if (what === 'offset') seen.shown.push(await page.evaluate(() => {
-    const box = document.querySelector('#bidang-peta .kotak').getBoundingClientRect();
-    const place = document.querySelector('#bidang-peta').getBoundingClientRect();
-    return box.width > 0 && box.left >= place.left - 9 && box.right <= place.right + 9 && box.top >= place.top - 9 && box.bottom <= place.bottom + 9;
-  }));
+  if (what === 'offset') {
+    await page.waitForFunction(() => {
+      const box = document.querySelector('#bidang-peta .kotak').getBoundingClientRect();
+      const place = document.querySelector('#bidang-peta').getBoundingClientRect();
+      return box.width > 0 && box.left >= place.left - 9 && box.right <= place.right + 9 && box.top >= place.top - 9 && box.bottom <= place.bottom + 9;
+    });
+    seen.shown.push(true);
+  }
   if (what === 'rest') await page.waitForTimeout(words[0]);
   if (pictures) await page.screenshot({ path: `${pictures}/${seen.shown.length}-${what}.png` });
 }
@@ -110,8 +113,20 @@ async function settle() {
   }
 }
 
+// Waits until something has stood in one place for a while: pictures glide there.
+async function still(place) {
+  await page.waitForFunction((wanted) => {
+    const { x, y, width } = document.querySelector(wanted).getBoundingClientRect();
+    const now = `${x} ${y} ${width}`;
+    const kept = window.still?.now === now ? window.still : { now, since: performance.now() };
+    window.still = kept;
+    return performance.now() - kept.since > 500;
+  }, place);
+}
+
 // Clicks at a part of the width of something, half way down; what lies above it may be what is hit.
 async function point(place, part) {
+  await still(place);
   const [x, y] = await page.evaluate(([one, share]) => {
     const box = document.querySelector(one).getBoundingClientRect();
     return [box.x + box.width * share, box.y + box.height / 2];
@@ -121,6 +136,7 @@ async function point(place, part) {
 
 // Drags one thing to the lower edge of another, as a hand does: not in one jump.
 async function drag(from, to) {
+  for (const place of [from, to]) await still(place);
   const [begin, end] = await page.evaluate((every) => every.map((one) => {
     const { x, y, width, height } = document.querySelector(one).getBoundingClientRect();
     return [x + width / 2, y + height / 2, y + height - 4];

@@ -1,6 +1,6 @@
 // Builds documents in the editor with the keyboard, opens the results, and looks whether they follow
 // the next build, in a headless Chromium; prints one JSON object with what was seen.
-// Arguments: the browser, an empty folder for its profile, the address with its key, the file of the
+// Arguments: the browser, a folder for its profile or nothing, the address with its key, the file of the
 // process that is saved in between, its path as pages name it, and optionally a folder for pictures.
 import { readFileSync, writeFileSync } from 'node:fs';
 

@@ -30,6 +30,7 @@ def test_a_step_is_put_in_and_saved(drive: Callable[[Steps], Any], project: Proj
     steps: Steps = [
         *BEGIN,
         ["press", "ArrowDown", "Control+Enter"],
+        ["before"],
         ["type", HOSTILE],
         ["picture"],
         ["press", "Tab", "ArrowRight"],

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from bpmn_gen.store.project import Project
-from tests.browser import chromium_path, need_node, run_script
+from tests.browser import SHARED, browse, chromium_path, need_node
 from tests.running import few_definitions
 from tests.web.conftest import FILE
 from tests.web.test_serving import editor
@@ -25,8 +25,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 -- se
     folder = tmp_path_factory.mktemp("hasil")
     project = Project(few_definitions(folder), folder / "output")
     with editor(project) as running:
-        asked = (browser, folder / "profil", running.address, project.defs / FILE, FILE)
-        found = json.loads(run_script(SCRIPT, asked, ()))
+        asked = (browser, SHARED, running.address, project.defs / FILE, FILE)
+        found = json.loads(browse(SCRIPT, asked, ()))
         found["port"] = running.parts.port
     return found
 

@@ -181,7 +181,6 @@ def test_a_click_in_its_column_of_the_sop_hands_a_step_over_and_branches_are_joi
         ["press", "ArrowDown", "ArrowDown"],
         ["click", "#tab-sop"],
         ["seen", f"{mark}:not([hidden])"],
-        ["rest", 700],  # until it stands still
         ["point", mark, shares["penilai"]],
         ["show", words(3, "oleh")],
         ["show", "#cara"],

@@ -1,10 +1,11 @@
 // Imports the BPMN files named on stdin (one path a line) into bpmn-js in a headless Chromium
-// (first argument: its path; second: an empty folder for its profile); prints one JSON object: by
+// (first argument: its path; second: a folder for its profile or nothing); prints one JSON object: by
 // path the warnings, console errors and unloaded requests, where every element stands, and the texts
 // as they are drawn: in which lines, within which box, and on which paths of their own shape.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { lines } from './asked.mjs';
 import { openPage } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
@@ -50,7 +51,7 @@ await page.evaluate(() => {
 });
 
 const files = {};
-for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const path of lines()) {
   const seen = await page.evaluate(async (xml) => {
     const { warnings } = await globalThis.viewer.importXML(xml);
     const elements = globalThis.viewer.get('elementRegistry').getAll();

@@ -1,5 +1,5 @@
 // Reads the DMN files named on stdin (one path a line) with dmn-moddle and dmnlint:recommended and
-// imports them into dmn-js in a headless Chromium (first argument: its path; second: an empty
+// imports them into dmn-js in a headless Chromium (first argument: its path; second: a
 // folder for its profile; third, optional: a folder for a picture of each drawing and table).
 // Prints one JSON object: by path what anybody has to say, where everything stands, and the texts
 // of the table.
@@ -9,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { DmnModdle } from 'dmn-moddle';
 import { Linter } from 'dmnlint';
+import { lines } from './asked.mjs';
 import { openPage } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
@@ -52,7 +53,7 @@ async function picture(path, what) {
 }
 
 const files = {};
-for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const path of lines()) {
   const text = readFileSync(path, 'utf8');
   const { rootElement, warnings } = await moddle.fromXML(text);
   const reports = await linter.lint(rootElement);

@@ -6,6 +6,8 @@
 // over WebDriver BiDi without anything between.
 import puppeteer from 'puppeteer-core';
 
+import { browsers } from './shared.mjs';
+
 const QUIET = {
   'app.normandy.enabled': false,
   'browser.contentblocking.report.hide_vpn_banner': true,
@@ -14,29 +16,49 @@ const QUIET = {
 };
 const KEYS = { Control: 'Control', Shift: 'Shift', Alt: 'Alt', Meta: 'Meta' };
 
-// Opens the browser at `executablePath` with an empty folder for its profile, and one page in it.
+// Opens one page in the browser at `executablePath`: with a folder for its profile, in a browser that is
+// begun and closed with it; without, beside others in one that stays, where nothing of it is left.
 export async function openFirefox(executablePath, profile) {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: true,
-    userDataDir: profile,
-    extraPrefsFirefox: QUIET,
-    acceptInsecureCerts: false,
-  });
+  const browser = profile ? await started(executablePath, profile) : await shared(executablePath);
+  const own = profile ? browser.defaultBrowserContext() : await browser.createBrowserContext();
   const pages = [];
   const context = {
     async newPage() {
-      const page = await browser.newPage();
+      const page = await own.newPage();
       pages.push(page);
       return asked(page);
     },
     setDefaultTimeout(time) {
       for (const page of pages) page.setDefaultTimeout(time);
     },
-    close: () => browser.close(),
+    close: () => (profile ? browser : own).close(),
   };
   return { context, page: await context.newPage() };
+}
+
+function started(executablePath, profile) {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    ...(profile && { userDataDir: profile }),
+    extraPrefsFirefox: QUIET,
+    acceptInsecureCerts: false,
+  });
+}
+
+async function shared(path) {
+  const { browser } = await browsers.at(path, async () => {
+    const made = await started(path);
+    const others = () => made.browserContexts().filter((one) => one !== made.defaultBrowserContext());
+    return {
+      browser: made,
+      connected: () => made.connected,
+      tidy: () => Promise.all(others().map((one) => one.close())),
+      close: () => made.close(),
+    };
+  });
+  return browser;
 }
 
 // A page that takes what Playwright calls things.

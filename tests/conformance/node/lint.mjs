@@ -7,6 +7,8 @@ import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
 import { Linter } from 'bpmnlint';
 
+import { lines } from './asked.mjs';
+
 const require = createRequire(import.meta.url);
 const NodeResolver = require('bpmnlint/lib/resolver/node-resolver.js');
 const modeler = require('modeler-moddle/resources/modeler.json');
@@ -35,7 +37,7 @@ for (const [ending, more] of ENGINES) {
   rules[ending] = Object.keys((await one.resolveConfiguredRules(one.config)) ?? {});
 }
 const files = {};
-for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const path of lines()) {
   const [, more, extensions] = ENGINES.find(([ending]) => path.endsWith(ending));
   const text = readFileSync(path, 'utf8');
   const { rootElement, warnings } = await new BpmnModdle(extensions).fromXML(text);

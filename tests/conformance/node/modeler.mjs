@@ -1,10 +1,11 @@
 // Edits BPMN files in the modeler of bpmn-js as people do. Reads lines of JSON from stdin: the path
 // of a file, where the edited one goes, and which changes are to be made; prints one JSON object: by
-// path of the edited file what was changed. First argument: the path of a Chromium; second: an empty
+// path of the edited file what was changed. First argument: the path of a Chromium; second: a
 // folder for its profile.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { lines } from './asked.mjs';
 import { openPage } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
@@ -196,7 +197,7 @@ await page.evaluate(() => {
 });
 
 const told = {};
-for (const line of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
+for (const line of lines()) {
   const { path, target, wanted } = JSON.parse(line);
   const done = await page.evaluate(
     ([xml, names]) => globalThis.edited(xml, names),
