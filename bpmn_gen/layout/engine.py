@@ -50,6 +50,9 @@ _KEPT = 128
 """Plans that are kept for other units.  The one unused for longest goes first, so that memory is
 bounded."""
 
+_ORDERS = 8
+"""First plans that are kept: those for each order of pools that is tried for one file."""
+
 
 def lay_out_graph(graph: Graph, like: Graph | None = None, *, hurried: bool = False) -> Drawing:
     """The best drawing of a graph among the styles, with its worst lines mended.
@@ -72,9 +75,14 @@ def is_plain(graph: Graph) -> bool:
 
 def first_cost(graph: Graph) -> float:
     """What the first plan for a graph costs, by which graphs of the same things are compared."""
-    outline = graph.outline()
-    core = find_core(outline)
-    return make_plan(outline, core, STYLES[0], phased=phases_fit(outline, core)).cost
+    return _plain_plan(graph.outline()).cost
+
+
+@lru_cache(maxsize=_ORDERS)
+def _plain_plan(graph: Graph) -> LayoutPlan:
+    """The plan for a graph in the first style."""
+    core = find_core(graph)
+    return make_plan(graph, core, STYLES[0], phased=phases_fit(graph, core))
 
 
 class _Best(NamedTuple):
@@ -116,7 +124,11 @@ def _plans(graph: Graph, style: PlanStyle | None) -> tuple[Core, bool, list[Layo
     phased = phases_fit(graph, core)
     plans: list[LayoutPlan] = []
     for one in (style,) if style else styles:
-        plans.append(make_plan(graph, core, one, phased=phased))
+        plans.append(
+            make_plan(graph, core, one, phased=phased, before=plans)
+            if plans or one != STYLES[0]
+            else _plain_plan(graph)
+        )
         if plans[-1].board.company.is_plain:
             break
     return core, phased, sorted(plans, key=lambda plan: plan.cost)[: 1 if size > _MEDIUM else 2]

@@ -7,6 +7,7 @@ trials is bounded, so that a bad plan costs little.
 from __future__ import annotations
 
 import itertools
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -58,7 +59,8 @@ def improve(graph: Graph, core: Core, plans: Sequence[LayoutPlan], *, phased: bo
     Columns decide most of the price, so they are mended for each plan, and only the cheapest goes
     on: its chains get other rows, first for bad lines, then for lines that skip a row.
     """
-    started = [_Improver(graph, core, phased) for _ in plans]
+    known: dict[object, float] = {}
+    started = [_Improver(graph, core, phased, known) for _ in plans]
     mended = [one.columns(plan) for one, plan in zip(started, plans, strict=True)]
     best = min(range(len(plans)), key=lambda at: mended[at].cost)
     return started[best].rows(mended[best])
@@ -67,11 +69,19 @@ def improve(graph: Graph, core: Core, plans: Sequence[LayoutPlan], *, phased: bo
 class _Improver:
     """Tries moves for one graph, none of them twice."""
 
-    def __init__(self, graph: Graph, core: Core, phased: bool) -> None:  # noqa: FBT001
+    def __init__(
+        self,
+        graph: Graph,
+        core: Core,
+        phased: bool,  # noqa: FBT001
+        known: dict[object, float],
+    ) -> None:
         self._graph = graph
         self._core = core
         self._phased = phased
         self._tried: set[object] = set()
+        self._known = known
+        """What plans cost that were tried, by what decides them; others may have tried the same."""
 
     def columns(self, plan: LayoutPlan) -> LayoutPlan:
         """Move nodes at the ends of bad lines to later columns."""
@@ -98,13 +108,21 @@ class _Improver:
             untried = (m for m in _put_last(moves(plan), failed) if m.result not in self._tried)
             for move in itertools.islice(untried, min(left, patience)):
                 self._tried.add(move.result)
-                trial = move.make()
                 left -= 1
-                if trial.cost < plan.cost - 1e-6:
-                    better = trial
+                better = self._better(plan, move)
+                if better is not None:
                     break
                 failed.add(move.what)
         return plan
+
+    def _better(self, plan: LayoutPlan, move: _Move) -> LayoutPlan | None:
+        """What a move makes of a plan, if that costs less."""
+        key = (plan.style.upward, move.result)
+        if self._known.get(key, -math.inf) >= plan.cost - 1e-6:
+            return None
+        trial = move.make()
+        self._known[key] = trial.cost
+        return trial if trial.cost < plan.cost - 1e-6 else None
 
     def _chain_of(self, plan: LayoutPlan) -> dict[int, tuple[int, ...]]:
         """By node the chain in which it stands."""

@@ -5,7 +5,7 @@ Plans are made without coordinates, so that many can be tried and compared by th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpmn_gen.layout.plan.bar_rows import stack_pools
@@ -17,6 +17,8 @@ from bpmn_gen.layout.plan.rows import Arrangement, assign_rows
 from bpmn_gen.layout.routing.route_all import route_all
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpmn_gen.layout.graph.elements import Graph
     from bpmn_gen.layout.plan.core import Core
     from bpmn_gen.layout.routing.board import RoutingBoard
@@ -53,10 +55,20 @@ _STUCK = 1000.0
 """Price of a line without a proper way: more than that of any line with one."""
 
 
-def make_plan(graph: Graph, core: Core, style: PlanStyle, *, phased: bool) -> LayoutPlan:
-    """Find columns, rows and routes in one style; ``phased`` makes phases columns."""
+def make_plan(
+    graph: Graph, core: Core, style: PlanStyle, *, phased: bool, before: Iterable[LayoutPlan] = ()
+) -> LayoutPlan:
+    """Find columns, rows and routes in one style; ``phased`` makes phases columns.
+
+    Where plans in other styles, made ``before``, put every node into the same place, their routes
+    serve this one too.
+    """
     column = assign_columns(graph, core, phased=phased, stacked=style.stacked)
-    return replaced(graph, core, column, style)
+    arrangement = assign_rows(graph, core, column, upward=style.upward)
+    for plan in before:
+        if plan.column == column and plan.arrangement == keep_apart(graph, column, arrangement):
+            return replace(plan, style=style)
+    return routed(graph, core, column, arrangement, style)
 
 
 def replaced(graph: Graph, core: Core, column: list[int], style: PlanStyle) -> LayoutPlan:

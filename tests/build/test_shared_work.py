@@ -67,13 +67,14 @@ def test_the_drawing_of_an_engine_file_tries_the_style_of_the_map_alone(
     tried: list[int] = []
     make_plan = vars(engine)["make_plan"]
 
-    def counted(graph: Graph, core: Core, style: PlanStyle, *, phased: bool) -> LayoutPlan:
+    def counted(graph: Graph, core: Core, style: PlanStyle, **how: object) -> LayoutPlan:
         tried.append(len(graph.nodes))
-        made: LayoutPlan = make_plan(graph, core, style, phased=phased)
+        made: LayoutPlan = make_plan(graph, core, style, **how)
         return made
 
     monkeypatch.setattr(engine, "make_plan", counted)
     engine._best_plan.cache_clear()
+    engine._plain_plan.cache_clear()
     assert all(job.render())
     shown, running = (
         sum(len(process.flow_nodes) for process in definitions.processes)

@@ -2,18 +2,17 @@
 
 import pytest
 
-from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing.ways import Memory, Window
 
-NEAR = (GridCell(2, 2), GridCell(2, 8))
-FAR = (GridCell(20, 2), GridCell(20, 8))
+NEAR = Window(2, 2, 2, 8)
+FAR = Window(20, 20, 2, 8)
 
 
 @pytest.fixture
 def memory() -> Memory:
     """The memory of a board on which two links are known."""
     memory = Memory()
-    memory.note_price(1, 7.0, (GridCell(1, 5), GridCell(9, 5)))
+    memory.note_price(1, 7.0, Window(1, 9, 5, 5))
     memory.settle(1, 40, Window(0, 9, 0, 9))
     memory.settle(2, 50, Window(15, 19, 0, 9))
     return memory

@@ -85,6 +85,11 @@ class _Search:
         self._ys = _nearest(ys, {p.y for p in spots}, low.y, high.y)
         self._columns = [self._line(x, is_level=False) for x in self._xs]
         self._rows = [self._line(y, is_level=True) for y in self._ys]
+        self._known: dict[tuple[int, int, bool], float | None] = {}
+        """By number of the upright and of the level line at which a step to the right or downward
+        begins, and whether it leads to the right: its price without a bend."""
+        self._left: dict[tuple[int, int], float] = {}
+        """By number of the upright and of the level line: the least price from there to a goal."""
 
     def _line(self, place: float, *, is_level: bool) -> _Line:
         """One free line with what lies on it and what crosses it."""
@@ -111,6 +116,7 @@ class _Search:
         With ``firm``, no way leads through a box.  Without it, such a step is only dear.
         """
         self._firm = firm
+        self._known.clear()
         goals = {self._state(port, arriving=True): port for port in self._goals}
         cost: dict[_State, float] = {}
         came: dict[_State, _State] = {}
@@ -151,10 +157,13 @@ class _Search:
 
     def _ahead(self, state: _State) -> float:
         """The least price from a state to the nearest goal: that of the length."""
-        x, y = self._xs[state[0]], self._ys[state[1]]
-        return (
-            min(abs(x - port.point.x) + abs(y - port.point.y) for port in self._goals) * c.COST_PX
-        )
+        place = state[:2]
+        left = self._left.get(place)
+        if left is None:
+            x, y = self._xs[state[0]], self._ys[state[1]]
+            far = (abs(x - port.point.x) + abs(y - port.point.y) for port in self._goals)
+            left = self._left[place] = min(far) * c.COST_PX
+        return left
 
     def _steps(self, state: _State) -> list[tuple[_State, float]]:
         """The states that follow one, each with the price of the step."""
@@ -166,7 +175,11 @@ class _Search:
                 continue
             if not (0 <= there[0] < len(self._xs) and 0 <= there[1] < len(self._ys)):
                 continue
-            step = self._step(column, row, there, is_level=dy == 0)
+            edge = (min(column, there[0]), min(row, there[1]), dy == 0)
+            if edge in self._known:
+                step = self._known[edge]
+            else:
+                step = self._known[edge] = self._step(column, row, there, is_level=dy == 0)
             if step is not None:
                 turn = 0.0 if direction == before else c.COST_BEND
                 found.append(((*there, direction), step + turn))

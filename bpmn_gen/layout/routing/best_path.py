@@ -16,7 +16,7 @@ from bpmn_gen.layout.plan.grid import GridCell
 from bpmn_gen.layout.routing import usual_shapes as routes
 from bpmn_gen.layout.routing.ports import find_ports
 from bpmn_gen.layout.routing.search import Search
-from bpmn_gen.layout.routing.ways import EVERYWHERE, NOWHERE, UsualWays, Window, window_of
+from bpmn_gen.layout.routing.ways import EVERYWHERE, NOWHERE, UsualWays, Window, enclosing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ def _best_usual(
     """The cheapest of the usual shapes, its price, and the part of the grid that decided it."""
     best: Way | None = None
     cost = math.inf
-    corners: list[tuple[int, int]] = []
+    looked_at: list[Window] = []
     bends = 0
     while cost > c.COST_BEND * bends + usual.shortest:
         if bends == len(usual.made):
@@ -101,11 +101,11 @@ def _best_usual(
                 continue
             price = board.price_of(link, way, cost)
             if way.parts:
-                corners += way.path
+                looked_at.append(way.filled())
             if price < cost:
                 best, cost = way, price
         bends += 1
-    window = window_of(corners) if corners else NOWHERE
+    window = enclosing(looked_at)
     if best is None:
         return None, cost, window
     if best.cells is None:

@@ -90,12 +90,12 @@ class RoutingBoard:
 
     def add(self, link: int, path: GridPath) -> None:
         """Put a link on the board."""
-        self.memory.disturb(link, path)
+        self.memory.disturb(link, self.ground.way(link, path).filled())
         self._put(link, path)
 
     def remove(self, link: int) -> None:
         """Take a link off the board."""
-        self.memory.disturb(link, self.paths[link])
+        self.memory.disturb(link, self.ground.way(link, self.paths[link]).filled())
         self._take(link)
 
     def sort(self) -> None:
@@ -166,9 +166,11 @@ class RoutingBoard:
         known = self.memory.price(link)
         if known is None:
             path = self.paths[link]
-            with self.without(link):
-                known = self.price(link, path)
-            self.memory.note_price(link, known, path)
+            way = self.ground.way(link, path)
+            self._take(link)
+            known = self.price_of(link, way, math.inf)
+            self._put(link, path)
+            self.memory.note_price(link, known, way.filled())
         return known
 
     def price_of(self, link: int, way: Way, limit: float) -> float:
@@ -185,10 +187,19 @@ class RoutingBoard:
                 way.parts = parts_of(way.path, self.grid.uprights)
         if not way.parts:
             return math.inf
-        straight = self._straight_price(way)
+        straight = 0.0
+        for length, is_level, inner in way.parts:
+            straight += length
+            if inner is not None:  # links that run straight across
+                crossed = sum((self.upright_pass if is_level else self.level_pass)[inner])
+                straight += c.COST_CROSSING * crossed
         total = way.ends + straight
         if total >= limit or straight >= limit - way.ends or not self._meets_nodes(link, way):
             return math.inf
+        return self._with_company(link, way, total, limit)
+
+    def _with_company(self, link: int, way: Way, total: float, limit: float) -> float:
+        """The price of a way that costs ``total`` alone, among what it shares its lines with."""
         for strand in way.strands or self._own_strands(link, way):
             others = (self.levels if strand.is_level else self.uprights)[strand.line]
             if others:
@@ -248,23 +259,12 @@ class RoutingBoard:
             (ends.source, path[0], path[1]),
             (ends.target, path[-1], path[-2]),
         ):
-            gutters = self.gutters(node)
+            gutters = self.ground.gutters.get(node)
+            if gutters is None:
+                gutters = self.ground.gutters[node] = self.gutters(node)
             if gutters and gutters[port[0]] * (after[0] - port[0]) <= 0:
                 return False
         return True
-
-    def _straight_price(self, way: Way) -> float:
-        """The price of the length of a way and of its crossings.
-
-        Only crossings with links that run straight across are counted here.
-        """
-        total = 0.0
-        for length, is_level, inner in way.parts:
-            total += length
-            if inner is not None:
-                crossed = sum((self.upright_pass if is_level else self.level_pass)[inner])
-                total += c.COST_CROSSING * crossed
-        return total
 
     def foreign(self, link: int) -> list[Area]:
         """The parts of the grid that a message flow has to go around."""

@@ -90,7 +90,7 @@ class Company:
         in_middle = self.keeps_middle(strand)
         low, high = strand.low, strand.high
         self._pairs += len(others)
-        if self.is_plain:
+        if self._pairs > self._most_pairs:
             is_shut = in_middle and strand.fixed is not None and self._meets_fixed(strand, others)
             return math.inf if is_shut else 0.0
         total = 0.0
@@ -120,7 +120,9 @@ class Company:
                 return self._share_price(strand, other)
             if too_close(strand, other):
                 return math.inf
-        crossed = min(crossings_in_order(strand, other), crossings_in_order(other, strand))
+        crossed = crossings_in_order(strand, other)
+        if crossed:
+            crossed = min(crossed, crossings_in_order(other, strand))
         return c.COST_CROSSING * crossed + (_OFFSET if in_middle else 0.0)
 
     def _share_price(self, strand: Strand, other: Strand) -> float:

@@ -39,6 +39,8 @@ class Ground:
         """By link: its paths that were looked at."""
         self.usual: dict[int, UsualWays] = {}
         """By link: its usual shapes."""
+        self.gutters: dict[int, dict[int, int]] = {}
+        """By node: what the board tells of its gutters."""
         self.sight = Sight(grid)
 
     def way(self, link: int, path: Corners) -> Way:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from bpmn_gen.layout.graph import constants as c
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpmn_gen.layout.plan.grid import Corners, GridPath
     from bpmn_gen.layout.routing.strands import Strand
@@ -46,8 +46,16 @@ NOWHERE: Final = Window(math.inf, -math.inf, math.inf, -math.inf)
 EVERYWHERE: Final = Window(-math.inf, math.inf, -math.inf, math.inf)
 
 
-def window_of(path: Iterable[tuple[int, int]]) -> Window:
-    """The least part of the grid that holds the corners of some paths."""
+def enclosing(windows: Sequence[Window]) -> Window:
+    """The least part of the grid that holds some parts."""
+    if not windows:
+        return NOWHERE
+    top, bottom, left, right = zip(*windows, strict=True)
+    return Window(min(top), max(bottom), min(left), max(right))
+
+
+def window_of(path: Corners) -> Window:
+    """The least part of the grid that holds the corners of a path."""
     levels, uprights = zip(*path, strict=True)
     return Window(min(levels), max(levels), min(uprights), max(uprights))
 
@@ -69,9 +77,17 @@ class Way:
     parts: tuple[tuple[float, bool, slice | None], ...] = ()
     """By straight part: the price of its length, whether it is level, and the keys of the cells
     inside it, if any.  Empty where the path may not run, or has not been looked at yet."""
+    window: Window | None = None
+    """The least part of the grid that holds it; None until somebody asks."""
     strands: Sequence[Strand] = ()
     meets: bool | None = None
     """Whether it can meet its nodes at the places at which they have to be met; None if unknown."""
+
+    def filled(self) -> Window:
+        """The least part of the grid that holds it."""
+        if self.window is None:
+            self.window = window_of(self.path)
+        return self.window
 
 
 def parts_of(path: Corners, width: int) -> tuple[tuple[float, bool, slice | None], ...]:
@@ -125,9 +141,9 @@ class Memory:
         known = self._prices.get(link)
         return None if known is None else known[0]
 
-    def note_price(self, link: int, price: float, path: GridPath) -> None:
-        """Remember the price of a link among all others."""
-        self._prices[link] = price, window_of(path)
+    def note_price(self, link: int, price: float, window: Window) -> None:
+        """Remember the price among all others of a link that fills a part of the grid."""
+        self._prices[link] = price, window
 
     def effort_spared(self, link: int) -> int | None:
         """Cells that a search for a better path would look at in vain; None where it may find one.
@@ -141,12 +157,14 @@ class Memory:
         """Remember that a link runs best where it runs, as far as a part of the grid tells."""
         self._settled[link] = effort, window
 
-    def disturb(self, link: int, path: GridPath) -> None:
-        """Forget what may no longer be true, because a link was put on the board or taken off."""
+    def disturb(self, link: int, changed: Window) -> None:
+        """Forget what may no longer be true, because a link was put on the board or taken off.
+
+        It fills the part of the grid that has ``changed``.
+        """
         self._prices.pop(link, None)
         self._settled.pop(link, None)
         if self._prices or self._settled:
-            changed = window_of(path)
             _forget(self._prices, changed)
             _forget(self._settled, changed)
 
