@@ -13,6 +13,7 @@ from bpmn_gen.drawing.sums import added
 from bpmn_gen.layout.graph import constants as c
 from bpmn_gen.layout.graph.sizes import header_length
 from bpmn_gen.layout.improve import improve
+from bpmn_gen.layout.memory import without_waste_search
 from bpmn_gen.layout.placing.assemble import assemble_drawing
 from bpmn_gen.layout.placing.labels import Tags
 from bpmn_gen.layout.placing.x_axis import place_x
@@ -61,6 +62,12 @@ def lay_out_graph(graph: Graph, like: Graph | None = None, *, hurried: bool = Fa
     and only one style has to be tried.  One of the same outline has the same best plan.  Whoever
     is ``hurried`` gets a large graph with its worst lines as they are.
     """
+    with without_waste_search():
+        return _laid_out(graph, like, hurried=hurried)
+
+
+def _laid_out(graph: Graph, like: Graph | None, *, hurried: bool) -> Drawing:
+    """See ``lay_out_graph``."""
     outline, other = graph.outline(), like.outline() if like else None
     style = _best_plan(other, None).style if other and other != outline else None
     is_known = not hurried or other == outline or len(outline.nodes) <= _SMALL

@@ -14,6 +14,7 @@ from bpmn_gen.foreign import kinds as k
 from bpmn_gen.layout.engine import first_cost, is_plain, lay_out_graph
 from bpmn_gen.layout.late.lines import LateLine, add_late_lines
 from bpmn_gen.layout.late.nesting import inner_size, passes, place_inside
+from bpmn_gen.layout.memory import without_waste_search
 from bpmn_gen.layout.plan.pool_order import pool_orders
 from bpmn_gen.relayout.frames import group_frames, loose_groups
 from bpmn_gen.relayout.homes import at_home
@@ -265,4 +266,5 @@ def draw_planes(drawables: Drawables, old: OldDiagram) -> list[Plane]:
     """All diagrams of a file, laid out anew; expanded sub-processes stay expanded."""
     shown = at_home(drawables)
     shown.lanes = as_drawn(shown.lanes, old.bounds)
-    return _Planner(shown, old).run()
+    with without_waste_search():
+        return _Planner(shown, old).run()

@@ -43,6 +43,10 @@ class Ground:
         """By node: what the board tells of its gutters."""
         self.sight = Sight(grid)
 
+    def forget_shapes(self) -> None:
+        """Let go of the usual shapes, which hold the board and would keep it from being freed."""
+        self.usual.clear()
+
     def way(self, link: int, path: Corners) -> Way:
         """A path of a link with what is known about it."""
         ways = self.ways[link]

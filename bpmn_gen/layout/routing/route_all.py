@@ -33,7 +33,7 @@ def route_all(
     if crowded:
         eased = _routed(RoutingBoard(graph, grid, backward, hooks, frozenset(crowded)))
         if len(find_stuck(eased)) < len(stuck):
-            return eased
+            board = eased
     return board
 
 
@@ -49,6 +49,7 @@ def _routed(board: RoutingBoard) -> RoutingBoard:
             break
     for link in find_stuck(board):
         make_way(board, link)
+    board.ground.forget_shapes()
     return board
 
 
