@@ -3,6 +3,8 @@
 from urllib.parse import unquote
 
 from bpmn_gen.store.project import Project
+from tests.foreign.drawio_files import PLAIN, file_of, vertex
+from tests.foreign.xpdl_files import activity, box, package
 from tests.web.asking import Browser
 from tests.web.test_beginning import files
 from tests.web.test_importing import made, nothing_waits, page, send, settle
@@ -94,3 +96,22 @@ def test_what_is_no_bpmn_is_told_and_not_kept(browser: Browser, project: Project
         assert answer.json()["pesan"]
         assert ".bpmn-gen-sunting" not in answer.text
     assert nothing_waits(project)
+
+
+def test_maps_of_other_notations_are_shown_and_other_forms_are_named(browser: Browser) -> None:
+    """A pool that nobody looks into, to which a message goes, is drawn as well."""
+    pool = '<Pool Id="q" Name="Warga" Process="kosong"/></Pools>'
+    outside = '<MessageFlows><MessageFlow Id="m" Name="Izin" Source="a" Target="q"/></MessageFlows>'
+    work = "<Implementation><Task/></Implementation>"
+    data = package(activity("a", "Menulis izin", work, box(200, 60)), outside=outside)
+    answer = send(browser, "izin.xpdl", data.replace(b"</Pools>", pool.encode()))
+    assert answer.status == 200, answer.text
+    shown = page(browser, str(answer.json()["id"]))
+    assert "Menulis izin" in [one["kegiatan"] for one in shown["langkah"]]
+    assert "Izin" in shown["asli"]["svg"]
+    answer = send(browser, "alur.drawio", file_of(vertex("a", "Menulis surat", PLAIN)))
+    assert answer.status == 200, answer.text
+    answer = send(browser, "peta.rar", b"Rar!\x1a\x07\x01\x00")
+    assert answer.status == 409
+    assert "arsip RAR" in answer.json()["pesan"]
+    assert "Keluarkan dahulu" in answer.text

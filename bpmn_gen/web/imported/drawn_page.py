@@ -10,6 +10,7 @@ from bpmn_gen.commands.sheet_subject import words_of
 from bpmn_gen.commands.taking_drawings import read_drawn
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.interchange.anew import drawn_anew
 from bpmn_gen.interchange.telling import report_of
 from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.commands.taking_drawings import DrawnFile
     from bpmn_gen.decompiler import DefinitionDraft
+    from bpmn_gen.drawing.elements import Drawing
+    from bpmn_gen.model.elements import Definitions
     from bpmn_gen.sop_reading.questions import Question
     from bpmn_gen.sop_reading.settling import Answer
     from bpmn_gen.web.imported.imports import Waiting
@@ -154,5 +157,17 @@ def _picture(file: DrawnFile) -> str:
     if count > MOST_DRAWN:
         return ""
     sheet = Sheet("", file.drafts[0].name, "", "", "", _UNDATED, form="Peta dari berkas")
-    drawing = lay_out(definitions, None, hurried=True)
-    return write_svg(definitions, drawing, sheet, {}).decode()
+    return write_svg(definitions, _drawing(definitions), sheet, {}).decode()
+
+
+def _drawing(definitions: Definitions) -> Drawing:
+    """The map laid out.
+
+    Our own maps know no pools that nobody looks into, so a map in which a message goes to such a
+    pool is laid out as ``impor`` does it.
+    """
+    plane = definitions.collaboration
+    pools = {one.id for one in plane.participants}
+    if any({flow.source_ref, flow.target_ref} & pools for flow in plane.message_flows):
+        return drawn_anew(definitions, ())[0][1]
+    return lay_out(definitions, None, hurried=True)
