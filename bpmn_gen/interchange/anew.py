@@ -13,6 +13,7 @@ from bpmn_gen.bpmn_file.xml_text import clean, one_line
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.drawables import Drawable, DrawableLane, Drawables, drawn_name, drawn_remark
 from bpmn_gen.foreign.old_diagram import OldDiagram
+from bpmn_gen.interchange.diagrams import shows_something
 from bpmn_gen.model.elements import Group, MessageFlow, Participant, SequenceFlow, SubProcess
 from bpmn_gen.model.foreign import Association, BoundaryEvent, TextAnnotation
 from bpmn_gen.relayout.planes import draw_planes
@@ -33,7 +34,8 @@ def drawn_anew(definitions: Definitions, planes: Planes) -> Planes:
     """The planes of a model laid out again; expanded sub-processes stay expanded."""
     drawables = _Collector().collected(definitions)
     drawn = draw_planes(drawables, _old_diagram(planes))
-    return tuple(_each_once((plane.element, plane.drawing) for plane in drawn))
+    made = _each_once((plane.element, plane.drawing) for plane in drawn)
+    return tuple((element, drawing) for element, drawing in made if shows_something(drawing))
 
 
 def _each_once(planes: Iterable[tuple[str, Drawing]]) -> Iterator[tuple[str, Drawing]]:

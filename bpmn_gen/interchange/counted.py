@@ -76,6 +76,10 @@ FACT_PLACES: Final = {
     "targetRef": k.DATA_LINES,
     "eventDefinitionRef": k.EVENTS,
     **dict.fromkeys(CONDITIONS[:3], frozenset({"timerEventDefinition"})),
+    **dict.fromkeys(
+        ("standardLoopCharacteristics", "multiInstanceLoopCharacteristics"),
+        k.TASK_KINDS | k.SUB_PROCESSES,
+    ),
     CONDITIONS[3]: frozenset({"conditionalEventDefinition"}),
     **dict.fromkeys(EVENT_DEFINITIONS, k.EVENTS | {"definitions"}),
 }

@@ -65,7 +65,7 @@ def read_diagrams(root: etree._Element, definitions: Definitions, ids: FileIds) 
     for plane in root.iter(f"{{{BPMNDI}}}BPMNPlane"):
         drawing = reader.drawing(plane)
         shown = _shown(ids.of(plane.get("bpmnElement")), drawing, definitions)
-        if shown and (drawing.shapes or drawing.pools):
+        if shown and shows_something(drawing):
             planes.append((shown, drawing))
     seen = reader.drawn | reader.hidden | _called_unseen(definitions, reader.drawn)
     seen |= _without_pool(definitions, {element for element, _ in planes})
@@ -75,6 +75,11 @@ def read_diagrams(root: etree._Element, definitions: Definitions, ids: FileIds) 
         if element.id not in seen and isinstance(element, _DRAWABLE)
     ]
     return Diagrams(tuple(planes), tuple(undrawn))
+
+
+def shows_something(drawing: Drawing) -> bool:
+    """Whether a plane has anything on it but lines."""
+    return bool(drawing.shapes or drawing.pools or drawing.lanes)
 
 
 _DRAWABLE: Final = (

@@ -105,6 +105,7 @@ class WithExtras(WithMarks):
             if local(child) == "conditionExpression":
                 condition = _copied(child)
                 etree.strip_elements(condition, f"{{{BPMN}}}*", with_tail=False)
+                condition.attrib.pop("id", "")  # which nothing refers to, and may be illegal
                 condition.set(f"{{{XSI}}}type", EXPRESSION)
                 item.append(condition)
                 break

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from bpmn_gen.interchange.shared import SharedParts
 
+_NAMED_OTHERWISE: Final = PEOPLE | {"textAnnotation", "group", "association"}
+"""Kinds that show something else than the name that a tool may write on them."""
 _DOCUMENTED: Final = (CONTENT | {"collaboration"}) - PEOPLE
 """Kinds of which the documentation is compared."""
 _DRAWN: Final = frozenset({BPMNDI, DC, DI})
@@ -76,6 +78,7 @@ def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> F
     names = dict(shared.names)
     for value in root.iter(f"{{{BPMN}}}categoryValue"):
         names[value.get("id") or ""] = one_line(value.get("value") or "")
+    names.pop("", None)  # of those that nothing can refer to
     found = _Taker(ours, _lanes(root, ours), names, shared).run(root)
     _count_styles(root, found)
     return found
@@ -136,6 +139,8 @@ class _Taker:
             else:
                 self._count_detail(element, kind, owner)
             if kind in k.OPAQUE:
+                # Nothing of BPMN belongs there; the reader does not look for it.
+                stack.extend((child, scope, "") for child in element if local(child))
                 continue
             if kind in k.SCOPES and kind != "collaboration":
                 scope = self.ours(element.get("id"))
@@ -195,7 +200,7 @@ class _Taker:
         """Note an element with its facts."""
         ident = self.ours(element.get("id")) or f"{kind}@{line_of(element)}"
         name = self._name(element, kind)
-        if kind in PEOPLE and given_name(element) not in {"", name}:
+        if kind in _NAMED_OTHERWISE and given_name(element) not in {"", name}:
             self.found.details["@name"] += 1
         entry = InventoryEntry(
             ident,
@@ -203,7 +208,7 @@ class _Taker:
             name,
             line_of(element),
             child_text(element),
-            dict(self._facts(element, ident, scope)),
+            _each_counts(self._facts(element, ident, scope)),
         )
         self.found.entries.setdefault(ident, entry)
 
@@ -211,7 +216,7 @@ class _Taker:
         """The name that people read for an element, even where another element holds it."""
         if kind == "textAnnotation":
             return one_line(child_text(element, "text"))
-        if kind == "group":
+        if kind in {"group", "association"}:
             return self.names.get(reference(element.get("categoryValueRef")), "")
         if kind in k.SHEETS:
             return sheet_name(element, self.names)
@@ -272,6 +277,15 @@ class _Taker:
         for child in element:
             if isinstance(child.tag, str):
                 self.found.extensions[etree.QName(child).namespace or ""] += 1
+
+
+def _each_counts(facts: Iterator[tuple[str, str]]) -> dict[str, str]:
+    """Facts by name; a part that stands in an element a second time gets a number."""
+    found: dict[str, str] = {}
+    for name, value in facts:
+        times = sum(1 for known in found if known == name or known.startswith(f"{name}#"))
+        found[f"{name}#{times}" if times else name] = value
+    return found
 
 
 def _count_additions(element: etree._Element, found: FileInventory) -> None:

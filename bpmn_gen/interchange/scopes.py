@@ -139,13 +139,14 @@ class ScopeReader:
     def _note(self, item: Drawable) -> f.TextAnnotation:
         """A remark on the drawing."""
         element = self.semantics.elements[item.id]
-        return f.TextAnnotation(**self.common(element), text=child_text(element, "text"))
+        common = self.common(element) | {"name": ""}
+        return f.TextAnnotation(**common, text=child_text(element, "text"))
 
     def _association(self, item: Drawable) -> f.Association:
         """A dotted line."""
         element = self.semantics.elements[item.id]
         return f.Association(
-            **self.common(element),
+            **self.common(element) | {"name": ""},
             source_ref=self.ids.of(item.source),
             target_ref=self.ids.of(item.target),
             direction=_direction(element),
@@ -213,7 +214,8 @@ class ScopeReader:
             return f.BoundaryEvent(
                 **common, attached_to_ref=self.ids.of(host.id), is_interrupting=stops
             )
-        stops = is_true(element.get("isInterrupting"), default=True)
+        starts = item.kind == "startEvent"
+        stops = not starts or is_true(element.get("isInterrupting"), default=True)
         event: e.Event = _EVENTS[item.kind](**common, is_interrupting=stops)
         return event
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from bpmn_gen.bpmn_file.names import BPMN
+from bpmn_gen.decompiler import drafts_of
+from bpmn_gen.decompiler.catalogue import Catalogue
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.interchange import import_bpmn
 from bpmn_gen.relayout import relayout
@@ -123,8 +125,15 @@ def wrong(data: bytes, schema: etree.XMLSchema) -> list[str]:
 
 
 def _imported(data: bytes, findings: Findings, path: str) -> bytes:
+    """The written file; drafts of definitions are made as well, or refused in words."""
     made = import_bpmn(data, findings, path)
-    return made.data if made else b""
+    if made is None:
+        return b""
+    drafts_of(made.definitions, Catalogue(), path)
+    again = import_bpmn(made.data, Findings(), path, extras=True)
+    assert again is not None
+    assert again.comparison.is_whole
+    return made.data
 
 
 def _is_valid(data: bytes, schema: etree.XMLSchema) -> bool:

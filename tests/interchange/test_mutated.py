@@ -12,6 +12,8 @@ from random import Random
 from lxml import etree
 
 from tests.interchange.golden import MODELS
+from tests.interchange.inputs import EVENTS, STRUCTURES
+from tests.interchange.inputs_data import DATA, DRAWINGS
 from tests.interchange.mutating import SCHEMA, mutated, wrong
 from tests.relayout.files import random_file
 from tests.relayout.wild import wild_file
@@ -19,6 +21,12 @@ from tests.relayout.wild import wild_file
 COUNT = int(os.environ.get("BPMN_GEN_MUTATED", "120"))
 LARGEST = 60_000
 """Bytes; larger files cost more time and have no other faults."""
+
+
+def _small_file(rng: Random) -> str:
+    """One of the inputs of all classes of faults."""
+    inputs = EVENTS | STRUCTURES | DATA | DRAWINGS
+    return rng.choice(list(inputs.values())).decode()
 
 
 def test_mutated_files_end_in_a_finding_or_a_valid_file() -> None:
@@ -30,7 +38,7 @@ def test_mutated_files_end_in_a_finding_or_a_valid_file() -> None:
     found = {}
     for seed in range(COUNT):
         rng = Random(seed)
-        own = rng.choice([random_file, wild_file])(rng).encode()
+        own = rng.choice([random_file, wild_file, _small_file])(rng).encode()
         data = rng.choice(files).read_bytes() if files and rng.random() < 0.7 else own
         try:
             spoiled = mutated(data, rng)
