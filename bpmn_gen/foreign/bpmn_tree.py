@@ -148,12 +148,6 @@ class BpmnTree:
         ident = element.get("id") or ""
         return add_child(plane, BPMNDI, kind, id=self._ids.take(f"{ident}_di"), bpmnElement=ident)
 
-    def forget_pictures(self) -> None:
-        """Draw nothing after all; the map is laid out anew then."""
-        for diagram in self.root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
-            self.root.remove(diagram)
-        self._planes.clear()
-
 
 def _set_line(element: etree._Element, line: int) -> None:
     """Say on which line of the given file an element begins."""

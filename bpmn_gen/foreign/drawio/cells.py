@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 60
 """The deepest nesting of cells that is followed; nobody draws so deep."""
+MANY: Final = 500
+"""Loose texts, lines or frames of a page up to which they are compared with all else on it.  More
+than that is no map, and the time would grow with the square of their number."""
 _WRAPPERS: Final = ("UserObject", "object")
 _OWN: Final = frozenset({"id", "label", "placeholders", "tooltip", "link", "tags"})
 

@@ -9,29 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.foreign.drawio.cells import MAX_DEPTH
+from bpmn_gen.foreign.drawio.cells import MANY, MAX_DEPTH
 from bpmn_gen.foreign.drawio.forms import UNSURE, Form, form_of_cell, icon_of
+from bpmn_gen.foreign.drawio.naming import name_by_texts
 from bpmn_gen.foreign.joining import distance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bpmn_gen.foreign.drawio.cells import Cell
 
 NEAR: Final = 15.0
 """px from a box at which the loose end of a line still counts as touching it."""
-_BESIDE: Final = 25.0
-"""px from a line or a sign at which a short text counts as its name."""
-_MANY: Final = 500
-"""Loose texts, lines or frames of a page up to which they are compared with all else on it.  More
-than that is no map, and the time would grow with the square of their number."""
-_SHORT: Final = 40
-"""Characters of a text that can be the name of a line or a sign beside it."""
 _START: Final = re.compile(r"\b(mulai|start|awal|begin)\b", re.IGNORECASE)
 _END: Final = re.compile(r"\b(selesai|akhir|end|finish|stop|tutup)\b", re.IGNORECASE)
 
@@ -70,7 +63,7 @@ class Sorted:
         if inside:
             return inside
         middle = Point(*self.cells[ident].place.center)
-        lanes = self.lanes.values() if len(self.lanes) <= _MANY else ()
+        lanes = self.lanes.values() if len(self.lanes) <= MANY else ()
         holding = [one for one in lanes if distance(one.place, middle) == 0]
         return (
             min(holding, key=lambda one: one.place.width * one.place.height).id if holding else ""
@@ -92,7 +85,7 @@ def sort_cells(cells: Mapping[str, Cell]) -> Sorted:
     _join_loose_ends(made)
     _leave_out(made)
     _settle_by_flow(made)
-    _name_by_texts(made)
+    name_by_texts(made)
     return made
 
 
@@ -137,7 +130,7 @@ def _sort_node(made: Sorted, cell: Cell) -> None:
 def _join_loose_ends(made: Sorted) -> None:
     """Let lines end at the nodes that they touch, where the file does not say at which."""
     loose = [one for one in made.edges if not (one.source and one.target)]
-    shown = made.forms if len(loose) <= _MANY else {}
+    shown = made.forms if len(loose) <= MANY else {}
     boxes = [(one, made.cells[one].place) for one in shown]
     for edge in made.edges:
         for end in ("source", "target"):
@@ -178,7 +171,7 @@ def _leave_out(made: Sorted) -> None:
         if form.kind in k.FLOW_NODES or form.kind == UNSURE
     ]
     holders = Counter(made.cells[one].parent for one in made.forms)
-    if len(made.forms.keys() - joined) > _MANY:
+    if len(made.forms.keys() - joined) > MANY:
         middles = []
     for ident, form in list(made.forms.items()):
         cell = made.cells[ident]
@@ -217,68 +210,3 @@ def _settle_by_flow(made: Sorted) -> None:
             made.forms[ident] = Form(kind)
         elif form.kind == "dataObjectReference" and into[ident] and out[ident]:
             made.forms[ident] = Form("task")
-
-
-def _name_by_texts(made: Sorted) -> None:
-    """Give signs and lines without a name the short text that stands beside them."""
-    joined = {one for edge in made.edges for one in (edge.source, edge.target)}
-    texts = [
-        ident
-        for ident, form in made.forms.items()
-        if form.kind == "textAnnotation" and ident not in joined
-    ]
-    for ident in texts[:_MANY]:
-        if not 0 < len(made.names[ident]) <= _SHORT:
-            continue
-        place = made.cells[ident].place
-        near = [
-            *_nameless_nodes(made, place),
-            *_nameless_lines(made, Point(*place.center)),
-        ]
-        if near:
-            owner = min(near)[1]
-            made.merged[ident] = owner
-            made.names[owner] = made.names[ident]
-            del made.forms[ident]
-
-
-def _nameless_nodes(made: Sorted, text: Bounds) -> Iterable[tuple[float, str]]:
-    """Events, gateways and steps without a name near a text, with their distance."""
-    middle = Point(*text.center)
-    for ident, form in made.forms.items():
-        if made.names[ident]:
-            continue
-        place = made.cells[ident].place
-        away = distance(place, middle)
-        if form.kind in k.EVENTS | k.GATEWAYS:
-            away = max(0.0, away - text.height / 2)
-            if away <= _BESIDE:
-                yield away, ident
-        elif form.kind in k.TASK_KINDS and away == 0:
-            yield -1.0, ident
-
-
-def _nameless_lines(made: Sorted, text: Point) -> Iterable[tuple[float, str]]:
-    """Lines out of gateways without a name near a text, with their distance."""
-    for edge in made.edges:
-        form = made.forms.get(edge.source)
-        target = made.cells.get(edge.target)
-        if form is None or form.kind not in k.GATEWAYS or target is None or made.names[edge.id]:
-            continue
-        points = [
-            Point(*made.cells[edge.source].place.center),
-            *edge.points,
-            Point(*target.place.center),
-        ]
-        away = min(_from_line(one, two, text) for one, two in pairwise(points))
-        if away <= _BESIDE:
-            yield away, edge.id
-
-
-def _from_line(one: Point, two: Point, point: Point) -> float:
-    """How far a point is from a straight line between two others, in px."""
-    across, down = two.x - one.x, two.y - one.y
-    length = across * across + down * down
-    share = ((point.x - one.x) * across + (point.y - one.y) * down) / length if length else 0.0
-    share = min(1.0, max(0.0, share))
-    return distance(Bounds(one.x + share * across, one.y + share * down, 0, 0), point)
