@@ -3,7 +3,8 @@
 1. ``pages`` unpacks the pages of a file or of a picture that holds one; ``cells`` reads what is on
    a page.
 2. ``forms`` says what a shape means, ``sorting`` what each cell is on its page, ``naming`` which
-   text belongs to it, ``pools`` which pools a page has; ``reading`` makes BPMN of that.
+   text belongs to it, ``pools`` which pools a page has; ``reading`` makes BPMN of
+   that, with ``lines`` and what ``parts`` holds.
 3. ``drawing`` takes over where everything is drawn.
 4. ``counting`` counts in the pages themselves what found no place.
 """

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.foreign.drawio.pools import PagePool, is_flow
+from bpmn_gen.foreign.drawio.lines import REMARKS, LineReader
+from bpmn_gen.foreign.drawio.parts import Made
 from bpmn_gen.foreign.joining import distance
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.bpmn_tree import BpmnTree, Origin
     from bpmn_gen.foreign.drawio.cells import Cell
     from bpmn_gen.foreign.drawio.forms import Form
+    from bpmn_gen.foreign.drawio.pools import PagePool
     from bpmn_gen.foreign.drawio.sorting import Sorted
 
 _TOUCHING = 4.0
@@ -26,20 +28,6 @@ _LOOPS = {
     "sequential": ("multiInstanceLoopCharacteristics", "true"),
     "parallel": ("multiInstanceLoopCharacteristics", ""),
 }
-
-
-@dataclass(slots=True)
-class Made:
-    """What a page became."""
-
-    nodes: dict[str, etree._Element] = field(default_factory=dict)
-    """By the ids of its cells: nodes, and pools as ends of messages."""
-    edges: dict[str, etree._Element] = field(default_factory=dict)
-    lanes: dict[str, etree._Element] = field(default_factory=dict)
-    pools: list[tuple[PagePool, etree._Element]] = field(default_factory=list)
-    """Pools with their participants."""
-    hosts: dict[str, str] = field(default_factory=dict)
-    """By the id of an event on a border: the id of the step."""
 
 
 @dataclass(slots=True)
@@ -84,8 +72,12 @@ class PageReader:
             self._node(ident, scopes)
         for event, host in self.made.hosts.items():
             self.made.nodes[event].set("attachedToRef", self.made.nodes[host].get("id") or "")
+        lines = LineReader(self.tree, self.page, self.made, self.collaboration, self.name)
         for edge in self.page.edges:
-            self._edge(edge, scopes)
+            ends = [one for one in (edge.source, edge.target) if one in self.page.forms]
+            ends.sort(key=lambda one: self.page.forms[one].kind in REMARKS)
+            holder = self._scope(ends[0], scopes) if ends else None
+            lines.read(edge, self._origin(edge.id), scopes, holder)
 
     def _origin(self, ident: str) -> Origin:
         return "cell", f"{self.number}/{ident}"
@@ -190,7 +182,7 @@ class PageReader:
         """A node with all that is known of it."""
         cell, form = self.page.cells[ident], self.page.forms[ident]
         scope = self._scope(ident, scopes)
-        is_text = form.kind in {"textAnnotation", "group"}
+        is_text = form.kind in REMARKS
         made = self.tree.add(
             scope,
             form.kind,
@@ -231,57 +223,6 @@ class PageReader:
             category = self.tree.add(self.tree.root, "category", cell.line)
             value = self.tree.add(category, "categoryValue", cell.line, value=text)
             made.set("categoryValueRef", value.get("id") or "")
-
-    def _edge(self, edge: Cell, scopes: dict[str, etree._Element]) -> None:
-        """A line: a flow, a message between pools, or a dotted line."""
-        source, target = self.made.nodes.get(edge.source), self.made.nodes.get(edge.target)
-        kind = self._kind(edge, scopes)
-        scope = self._holder(edge, kind, scopes)
-        made = self.tree.add(
-            scope,
-            kind,
-            edge.line,
-            origin=self._origin(edge.id),
-            name=self.page.names[edge.id],
-            documentation=edge.facts,
-            sourceRef=(source.get("id") or "") if source is not None else "",
-            targetRef=(target.get("id") or "") if target is not None else "",
-        )
-        self.made.edges[edge.id] = made
-        if kind == "sequenceFlow" and edge.style.get("startArrow") == "dash" and source is not None:
-            source.set("default", made.get("id") or "")
-        if kind == "association" and edge.style.get("endArrow", "classic") != "none":
-            made.set("associationDirection", "One")
-
-    def _kind(self, edge: Cell, scopes: dict[str, etree._Element]) -> str:
-        """The kind of a line, by what it joins and how it is drawn."""
-        if is_flow(self.page, edge):
-            return "sequenceFlow"
-        ends = [self.page.forms.get(one) for one in (edge.source, edge.target)]
-        kinds = {form.kind for form in ends if form is not None}
-        if kinds & (k.SHEETS | {"textAnnotation", "group"}):
-            return "association"
-        if edge.source in self.page.lanes or edge.target in self.page.lanes:
-            return "messageFlow"
-        one, two = scopes.get(edge.source), scopes.get(edge.target)
-        if one is not None and two is not None and one is not two:
-            return "messageFlow"
-        is_dotted = edge.style.get("endArrow", "classic") in {"none", "open"} and edge.has("dashed")
-        return "association" if is_dotted and None not in ends else "sequenceFlow"
-
-    def _holder(self, edge: Cell, kind: str, scopes: dict[str, etree._Element]) -> etree._Element:
-        """What a line stands in."""
-        if kind == "messageFlow" and self.collaboration is not None:
-            return self.collaboration
-        ends = [one for one in (edge.source, edge.target) if one in self.page.forms]
-        ends.sort(key=lambda one: self.page.forms[one].kind in {"textAnnotation", "group"})
-        if ends:
-            return self._scope(ends[0], scopes)
-        if scopes:
-            return next(iter(scopes.values()))
-        if self.collaboration is not None:
-            return self.collaboration
-        return self.tree.add(self.tree.root, "process", edge.line, name=self.name)
 
 
 def _is_on_border(step: Bounds, event: Bounds) -> bool:
