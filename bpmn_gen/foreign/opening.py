@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.diagnostics import Span
-from bpmn_gen.foreign.document import as_bpmn, parse_tree
+from bpmn_gen.foreign.bizagi_model import diagrams_in, names_of
+from bpmn_gen.foreign.document import MAX_FILE_BYTES, as_bpmn, parse_tree
 from bpmn_gen.foreign.drawio import embedded, embedded_in_png, is_drawio, read_drawio
 from bpmn_gen.foreign.other_forms import other_form
 from bpmn_gen.foreign.xpdl import is_xpdl, read_xpdl
 
+_NAMED: Final = 5
+"""Diagrams of a model that a finding names."""
 MAPS: Final = (".bpmn", ".xml", ".xpdl", ".drawio")
 """How the names of maps end that can be read."""
 
@@ -31,6 +34,8 @@ def open_foreign(data: bytes, findings: Findings, path: str) -> BpmnDocument | N
     Returns:
         None, with an error in ``findings``, where nothing can be read from it.
     """
+    if len(data) <= MAX_FILE_BYTES and (diagrams := diagrams_in(data)):
+        return _read_model(diagrams, findings, path)
     data = embedded_in_png(data) or data
     root = parse_tree(data, findings, path)
     if root is not None and (inner := embedded(root)) is not None:
@@ -42,6 +47,25 @@ def open_foreign(data: bytes, findings: Findings, path: str) -> BpmnDocument | N
     if not _is_plain(root, findings, path):
         return None
     return read_xpdl(root) if is_xpdl(root) else read_drawio(root, findings, path)
+
+
+def _read_model(
+    diagrams: list[etree._Element], findings: Findings, path: str
+) -> BpmnDocument | None:
+    """A model of Bizagi of one diagram; of several, people say which by exporting it."""
+    if len(diagrams) == 1:
+        return read_xpdl(diagrams[0]) if _is_plain(diagrams[0], findings, path) else None
+    names = names_of(diagrams)
+    told = ", ".join(f"'{name}'" for name in names[:_NAMED])
+    more = f", dan {len(names) - _NAMED} lagi" if len(names) > _NAMED else ""
+    findings.error(
+        "not-bpmn",
+        f"berkas ini model Bizagi Modeler (.bpm) dengan {len(names)} diagram: {told}{more}",
+        Span(path),
+        "di Bizagi Modeler, buka satu diagram, pilih tab Export/Import, lalu ekspor sebagai XPDL",
+        "impor tiap berkas hasilnya satu per satu",
+    )
+    return None
 
 
 def is_map(data: bytes, name: str) -> bool:

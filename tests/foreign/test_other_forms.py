@@ -72,3 +72,44 @@ def test_the_layout_of_xpdl_is_refused_with_the_command_that_reads_it() -> None:
     (finding,) = findings
     assert "XPDL" in finding.message
     assert finding.hints == ('jadikan BPMN dahulu: bpmn-gen impor "izin usaha.xpdl" -o HASIL.bpmn',)
+
+
+def bizagi_model(*diagrams: bytes) -> bytes:
+    """A model as Bizagi Modeler keeps it: an archive of archives."""
+    inner = []
+    for diagram in diagrams:
+        data = io.BytesIO()
+        with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr("Diagram.xml", diagram)
+        inner.append(data.getvalue())
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("ModelInfo.xml", b"<BizAgiModelInfo/>")
+        for number, content in enumerate(inner):
+            made.writestr(f"{number}.diag", content)
+    return data.getvalue()
+
+
+def test_a_model_of_bizagi_with_one_diagram_is_read() -> None:
+    findings = Findings()
+    made = import_bpmn(bizagi_model(package(activity("a", "Ini", ""))), findings, "izin.bpm")
+    assert not list(findings)
+    assert made is not None
+    assert made.comparison.kept["task"] == 1
+
+
+def test_the_diagrams_of_a_model_are_named_where_there_are_several() -> None:
+    findings = Findings()
+    data = bizagi_model(*[package(activity("a", "Ini", ""))] * 7)
+    assert import_bpmn(data, findings, "izin.bpm") is None
+    (finding,) = findings
+    assert "dengan 7 diagram: 'Diagram 1'" in finding.message
+    assert "dan 2 lagi" in finding.message
+
+
+@pytest.mark.parametrize("diagram", [b"", b"rusak", b"<x/>", b"<x>" + b" " * 60_000_000 + b"</x>"])
+def test_a_model_that_is_not_whole_is_named(diagram: bytes) -> None:
+    findings = Findings()
+    assert import_bpmn(bizagi_model(diagram), findings, "izin.bpm") is None
+    (finding,) = findings
+    assert "Bizagi" in finding.message
