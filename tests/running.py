@@ -144,7 +144,11 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]
     except FileExistsError:
         _wait_for(done)
     else:
-        done.write_text(make(folder))
+        try:
+            done.write_text(make(folder))
+        except BaseException as error:
+            done.write_text(repr(error))  # so that nobody waits for it
+            raise
     assert done.read_text() == ""
     return folder
 

@@ -10,8 +10,10 @@ import pytest
 
 from tests.browser import browse, chromium_path, need_node
 from tests.conformance.bpmn import File
+from tests.running import once
 
 NODE = Path(__file__).parent / "node"
+SAID = "said.json"
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +45,23 @@ def node() -> Callable[..., str]:
 
     def look(script: str, paths: list[Path], *arguments: str) -> str:
         return browse(NODE / script, arguments, paths)
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def node_once(
+    node: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., str]:
+    """The same for scripts that look at much: one worker runs each of them for all workers."""
+
+    def look(script: str, paths: list[Path], *arguments: str) -> str:
+        def write(folder: Path) -> str:
+            folder.mkdir()
+            (folder / SAID).write_text(node(script, paths, *arguments), "utf-8")
+            return ""
+
+        return (once(tmp_path_factory, script, write) / SAID).read_text("utf-8")
 
     return look
 

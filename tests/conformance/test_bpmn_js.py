@@ -21,11 +21,11 @@ RING = 1.5
 
 @pytest.fixture(scope="module")
 def seen(
-    node: Callable[..., str],
+    node_once: Callable[..., str],
     chromium: str,
     all_paths: list[Path],
 ) -> dict[str, Drawn]:
-    found: dict[str, Drawn] = json.loads(node("browser.mjs", all_paths, chromium, SHARED))
+    found: dict[str, Drawn] = json.loads(node_once("browser.mjs", all_paths, chromium, SHARED))
     assert found.keys() == {str(path) for path in all_paths}
     return found
 

@@ -39,11 +39,11 @@ def tables(built: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def seen(
-    node: Callable[..., str],
+    node_once: Callable[..., str],
     chromium: str,
     tables: list[Path],
 ) -> dict[Path, Seen]:
-    found = json.loads(node("decisions.mjs", tables, chromium, SHARED))
+    found = json.loads(node_once("decisions.mjs", tables, chromium, SHARED))
     assert found.keys() == {str(path) for path in tables}
     return {path: found[str(path)] for path in tables}
 

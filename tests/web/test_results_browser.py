@@ -10,7 +10,7 @@ import pytest
 
 from bpmn_gen.store.project import Project
 from tests.browser import SHARED, browse, chromium_path, need_node
-from tests.running import few_definitions
+from tests.running import few_definitions, once
 from tests.web.conftest import FILE
 from tests.web.test_serving import editor
 
@@ -22,13 +22,18 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 -- se
     """What a person sees who builds, reads, saves and builds again."""
     browser = chromium_path()
     need_node("playwright-core", "axe-core")
-    folder = tmp_path_factory.mktemp("hasil")
-    project = Project(few_definitions(folder), folder / "output")
-    with editor(project) as running:
-        asked = (browser, SHARED, running.address, project.defs / FILE, FILE)
-        found = json.loads(browse(SCRIPT, asked, ()))
-        found["port"] = running.parts.port
-    return found
+
+    def look(folder: Path) -> str:
+        project = Project(few_definitions(folder), folder / "output")
+        with editor(project) as running:
+            asked = (browser, SHARED, running.address, project.defs / FILE, FILE)
+            found = json.loads(browse(SCRIPT, asked, ()))
+            found["port"] = running.parts.port
+        (folder / "seen.json").write_text(json.dumps(found), "utf-8")
+        return ""
+
+    folder = once(tmp_path_factory, "hasil-peramban", look)
+    return json.loads((folder / "seen.json").read_text("utf-8"))
 
 
 def test_documents_are_built_with_the_keyboard_and_opened(seen: dict[str, Any]) -> None:
