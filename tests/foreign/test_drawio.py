@@ -213,3 +213,11 @@ def test_hidden_layers_and_what_people_wrote_into_properties() -> None:
     )
     assert "waktu: 2 hari" in "".join(map(str, named(made, "Periksa").itertext()))
     assert "Tersembunyi" not in made.data.decode()
+
+
+def test_a_drawing_without_any_step_is_refused() -> None:
+    findings = Findings()
+    data = file_of(vertex("c", "Sampul", "shape=image;image=x.png;"), edge("f", "- -"))
+    assert import_bpmn(data, findings, "uji.drawio") is None
+    (finding,) = findings
+    assert "tidak memuat kegiatan" in finding.message
