@@ -13,6 +13,9 @@ from bpmn_gen.cli.options import EXISTING, common_options, overwriting, unit_opt
 if TYPE_CHECKING:
     from pathlib import Path
 
+KINDS = ("inti", "pendukung", "manajerial")
+"""The kinds of groups on level 0, here because their definition takes long to load."""
+
 
 @click.command(
     cls=ChangingCommand,
@@ -29,11 +32,15 @@ if TYPE_CHECKING:
     "--kelompok", metavar="KODE|NAMA", default="",
     help="Kelompok level 0 pada peta unit; nama yang belum ada menjadi kelompok baru.",
 )  # fmt: skip
+@click.option(
+    "--jenis", type=click.Choice(KINDS), default=KINDS[0],
+    help="Jenis kelompok yang baru dibuat; biasanya inti.",
+)  # fmt: skip
 @click.option("--pratinjau", "preview", is_flag=True, help="Tampilkan perubahannya saja.")
 @common_options
 def baru(
-    context: click.Context, nama: str, unit: str | None, contoh: str | None, kelompok: str,
-    *, preview: bool,
+    context: click.Context, nama: str, unit: str | None, contoh: str | None, *, preview: bool,
+    **group: str,
 ) -> None:  # fmt: skip
     """Menulis konsep proses NAMA di folder unit dan memasukkannya ke peta unit.
 
@@ -42,7 +49,9 @@ def baru(
     """
     from bpmn_gen.commands.new_process import new_process
 
-    made = new_process(context.obj.own_project(), nama, unit, contoh, kelompok)
+    made = new_process(
+        context.obj.own_project(), nama, unit, contoh, group["kelompok"], group["jenis"]
+    )
     if preview:
         tell(context, made.changes.preview())
         return

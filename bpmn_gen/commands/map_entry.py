@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.commands.office import prefix_of
 from bpmn_gen.definition.discovery import label_of
+from bpmn_gen.definition.schema.peta import KELOMPOK
 from bpmn_gen.definition.schema.types import is_code
 from bpmn_gen.errors import MisuseError
 from bpmn_gen.writing.changes import Changes, content_of
@@ -51,6 +52,8 @@ class Group:
 
     code: str
     name: str
+    kind: str = KELOMPOK[0]
+    """One of the three kinds of level 0."""
 
 
 def groups_of(office: Office) -> list[Group]:
@@ -124,7 +127,7 @@ def enter(changes: Changes, path: Path, editor: Editor, group: Group, code: str)
     number = _number_of(editor, group.code)
     if number is None:
         entry: Value = {
-            "kode": group.code, "nama": group.name, "kelompok": "inti", "proses": [code],
+            "kode": group.code, "nama": group.name, "kelompok": group.kind, "proses": [code],
         }  # fmt: skip
         editor.set(("peta",), [*_listed(editor), entry])
     else:

@@ -15,6 +15,7 @@ from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.definition.discovery import label_of
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.definition.load import load
+from bpmn_gen.definition.schema.peta import KELOMPOK
 from bpmn_gen.diagnostics import Findings, did_you_mean
 from bpmn_gen.edition.keeping import editions
 from bpmn_gen.errors import MisuseError
@@ -74,7 +75,12 @@ def _described(key: str) -> Example:
 
 
 def new_process(
-    project: Project, name: str, unit: str | None, example: str | None, group: str = ""
+    project: Project,
+    name: str,
+    unit: str | None,
+    example: str | None,
+    group: str = "",
+    kind: str = KELOMPOK[0],
 ) -> NewProcess:
     """Prepare a draft of a process and its entry in the map of the office; nothing is written.
 
@@ -84,6 +90,7 @@ def new_process(
         unit: the name of the unit; None in a project of one office.
         example: the key of an example; None for a short draft.
         group: see :class:`Wanted`.
+        kind: see :class:`Wanted`.
 
     Raises:
         CompileError: when what the process is added to cannot be read; other processes may have
@@ -104,7 +111,7 @@ def new_process(
     refuse_in_the_way(project, findings)
     refuse_in_the_way(project, findings, file_slug(find_unit(defs, unit).nama))
     changes = Changes(project.defs.parent)
-    wanted = Wanted(name, unit, group=group)
+    wanted = Wanted(name, unit, group=group, kind=kind)
     return place_process(
         project, defs, wanted, lambda code: _draft(key, escaped(name), code), changes
     )
@@ -123,6 +130,8 @@ class Wanted:
     group: str = ""
     """Code or name of the group of level 0 that it goes into; a name that no group has makes a new
     group.  Empty for the one that its code belongs to, or the first."""
+    kind: str = KELOMPOK[0]
+    """Of a group that is made anew: which of the three kinds of level 0."""
 
 
 def place_process(
@@ -158,7 +167,8 @@ def place_process(
     place = Place(chosen, office, defs.daerah.kode.pemisah, _codes_set(project, folder.name))
     asked = group_of(place, editor, wanted.group)
     group, code = codes_of(place, editor, wanted.code, asked)
-    enter(changes, map_path, editor, Group(group, escaped(wanted.group) or FIRST_GROUP), code)
+    entered = Group(group, escaped(wanted.group) or FIRST_GROUP, wanted.kind)
+    enter(changes, map_path, editor, entered, code)
     changes.set(path, text_of(code).encode(), None, label_of(path))
     return NewProcess(changes, code, path)
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpmn_gen.cli.offices import KINDS
 from bpmn_gen.commands.new_process import PLAIN, examples
 from bpmn_gen.commands.office import prefix_of
+from bpmn_gen.definition.schema.peta import KELOMPOK
 from tests.cli.example import run
 
 if TYPE_CHECKING:
@@ -121,6 +123,14 @@ def test_a_new_process_stands_in_the_map_and_has_no_finding_to_mend(
     told = run("check")
     assert told.exit_code == 0
     assert "peringatan" not in told.stdout + told.stderr
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_group_is_of_the_kind_that_is_asked_for(started: Path, kind: str) -> None:
+    told = run("baru", "Arsip", "--kelompok", "Ketatausahaan", "--jenis", kind)
+    assert told.exit_code == 0
+    assert f"nama: Ketatausahaan\n    kelompok: {kind}\n" in (started / "peta.yaml").read_text("utf-8")
+    assert KINDS == KELOMPOK
 
 
 def test_each_new_process_gets_the_next_code_and_can_be_taken_back(started: Path) -> None:

@@ -72,12 +72,13 @@ def test_it_writes_what_the_command_writes(
 
 def test_a_process_goes_into_the_group_that_is_chosen(browser: Browser, office: Path) -> None:
     assert '[["KK.01", "Pelayanan"]]' in browser.get("/baru").text
-    fields = {"nama": "Arsip", "kelompok": "", "kelompok_baru": "Ketatausahaan"}
+    fields = {"nama": "Arsip", "kelompok_baru": "Ketatausahaan", "jenis": "pendukung"}
     made = browser.post("/baru", asked(**fields)).json()["alamat"]
     assert browser.get(made).text.count("KK.02.01") > 1
     text = (office / "peta.yaml").read_text("utf-8")
     assert "kode: KK.02" in text
     assert "nama: Ketatausahaan" in text
+    assert "kelompok: pendukung" in text
     fields = {"nama": "Surat keluar", "kelompok": "KK.02"}
     made = browser.post("/baru", asked(**fields)).json()["alamat"]
     assert browser.get(made).text.count("KK.02.02") > 1

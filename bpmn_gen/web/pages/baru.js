@@ -6,6 +6,7 @@ const form = document.querySelector('#baru');
 const groups = JSON.parse(document.querySelector('#data').textContent);
 const { unit, kelompok } = form.elements;
 const fresh = document.querySelector('#medan-baru');
+const sort = document.querySelector('#medan-jenis');
 
 // Each unit has groups of its own.
 function offer() {
@@ -16,6 +17,8 @@ function offer() {
 }
 
 function follow() {
+  // Where a unit has no group, the first one is made with its first process.
+  sort.hidden = ![NEW, ''].includes(kelompok.value);
   fresh.hidden = kelompok.value !== NEW;
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from urllib.parse import quote
 
 from pydantic import StringConstraints
@@ -63,6 +63,8 @@ class Begun(Incoming):
     """Code of the group of level 0; empty for the first one."""
     kelompok_baru: Annotated[str, StringConstraints(max_length=5_000)] = ""
     """Name of a group that is new."""
+    jenis: Literal["inti", "pendukung", "manajerial"] = "inti"
+    """Kind of a group that is new."""
 
 
 def routes(pages: Answers, workshop: Workshop) -> list[Route]:
@@ -120,7 +122,9 @@ def begin(workshop: Workshop, sent: Begun) -> dict[str, Any]:
             raise refused("kelompok_baru", fault)
         group = " ".join(sent.kelompok_baru.split()) or sent.kelompok
         try:
-            made = new_process(replace(project), sent.nama, unit, sent.contoh or None, group)
+            made = new_process(
+                replace(project), sent.nama, unit, sent.contoh or None, group, sent.jenis
+            )
         except MisuseError as error:
             field = "kelompok" if str(error).startswith("Kelompok") else "nama"
             raise refused(field, str(error)) from error
