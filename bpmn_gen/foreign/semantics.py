@@ -76,6 +76,9 @@ def read_semantics(root: etree._Element, findings: Findings, path: str) -> Seman
     reader = _Reader(Semantics(), IdSpace(), findings, path)
     for element in root.iter():
         ident = element.get("id")
+        if ident and ident != ident.strip():  # white space around an id is no part of it
+            ident = ident.strip()
+            element.set("id", ident)
         if ident:
             reader.ids.take(ident)
             if local(element) == "categoryValue":

@@ -129,7 +129,9 @@ def test_a_new_process_stands_in_the_map_and_has_no_finding_to_mend(
 def test_a_new_group_is_of_the_kind_that_is_asked_for(started: Path, kind: str) -> None:
     told = run("baru", "Arsip", "--kelompok", "Ketatausahaan", "--jenis", kind)
     assert told.exit_code == 0
-    assert f"nama: Ketatausahaan\n    kelompok: {kind}\n" in (started / "peta.yaml").read_text("utf-8")
+    assert f"nama: Ketatausahaan\n    kelompok: {kind}\n" in (started / "peta.yaml").read_text(
+        "utf-8"
+    )
     assert KINDS == KELOMPOK
 
 

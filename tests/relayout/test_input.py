@@ -114,6 +114,18 @@ def test_entities_are_not_expanded() -> None:
     assert b"bpmndi:BPMNShape" in relayout(data.encode(), Findings())
 
 
+@pytest.mark.parametrize("blank", ["", " ", "&#10;"])
+def test_a_blank_id_counts_as_none(blank: str) -> None:
+    """And white space around an id is no part of it."""
+    root, _ = laid_out(
+        f'<process id="p"><task id="{blank}"/><task id=" b "/><task id="c"/>'
+        '<sequenceFlow id="f" sourceRef="b" targetRef="c"/></process>'
+    )
+    assert {"b", "c", "f"} < drawn(root)
+    assert len(drawn(root)) == 4
+    assert "" not in drawn(root)
+
+
 def test_comments_and_foreign_elements_come_through() -> None:
     """What this program does not know it does not touch."""
     root, _ = laid_out(
