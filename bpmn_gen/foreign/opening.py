@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.bizagi_model import diagrams_in, names_of
 from bpmn_gen.foreign.document import MAX_FILE_BYTES, as_bpmn, parse_tree
 from bpmn_gen.foreign.drawio import embedded, embedded_in_png, is_drawio, read_drawio
 from bpmn_gen.foreign.other_forms import other_form
+from bpmn_gen.foreign.semantics import local
 from bpmn_gen.foreign.xpdl import is_xpdl, read_xpdl
 
 _NAMED: Final = 5
@@ -46,7 +48,8 @@ def open_foreign(data: bytes, findings: Findings, path: str) -> BpmnDocument | N
         return as_bpmn(root, findings, path)
     if not _is_plain(root, findings, path):
         return None
-    return read_xpdl(root) if is_xpdl(root) else read_drawio(root, findings, path)
+    document = read_xpdl(root) if is_xpdl(root) else read_drawio(root, findings, path)
+    return document if document is None or _has_steps(document, findings, path) else None
 
 
 def _read_model(
@@ -66,6 +69,16 @@ def _read_model(
         "impor tiap berkas hasilnya satu per satu",
     )
     return None
+
+
+def _has_steps(document: BpmnDocument, findings: Findings, path: str) -> bool:
+    """Whether a file shows more than remarks and pictures; if not, a finding says so."""
+    if any(local(one) in k.FLOW_NODES | {"participant"} for one in document.root.iter()):
+        return True
+    message = "berkas tidak memuat kegiatan, keputusan, atau pool"
+    hint = "pilih berkas yang memuat alur; gambar tempelan dan teks saja tidak dibaca"
+    findings.error("not-bpmn", message, Span(path), hint)
+    return False
 
 
 def is_map(data: bytes, name: str) -> bool:

@@ -57,3 +57,12 @@ def test_entities_are_refused() -> None:
     assert import_bpmn(data, findings, "uji.xpdl") is None
     assert [one.code for one in findings] == ["bad-xml"]
     assert all(one.hints for one in findings)
+
+
+def test_a_file_without_any_step_or_pool_is_refused() -> None:
+    findings = Findings()
+    data = b'<Package xmlns="http://www.wfmc.org/2009/XPDL2.2"><WorkflowProcesses/></Package>'
+    assert import_bpmn(data, findings, "uji.xpdl") is None
+    (finding,) = findings
+    assert "tidak memuat kegiatan" in finding.message
+    assert finding.hints

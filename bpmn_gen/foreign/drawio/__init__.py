@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.diagnostics import Span
-from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.bpmn_tree import BpmnTree
 from bpmn_gen.foreign.document import BpmnDocument
 from bpmn_gen.foreign.drawio.cells import cells_of
@@ -24,7 +23,6 @@ from bpmn_gen.foreign.drawio.pages import embedded, embedded_in_png, is_drawio, 
 from bpmn_gen.foreign.drawio.pools import hull_of, pools_of
 from bpmn_gen.foreign.drawio.reading import PageReader
 from bpmn_gen.foreign.drawio.sorting import sort_cells
-from bpmn_gen.foreign.semantics import local
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -54,11 +52,6 @@ def read_drawio(root: etree._Element, findings: Findings, path: str) -> BpmnDocu
         return None
     tree = BpmnTree()
     _read_pages(tree, [(name, sort_cells(cells)) for name, cells in pages])
-    if not any(local(one) in k.FLOW_NODES | {"participant"} for one in tree.root.iter()):
-        message = "berkas draw.io ini tidak memuat kegiatan, keputusan, atau swimlane"
-        hint = "pilih berkas yang memuat alur; gambar tempelan dan teks saja tidak dibaca"
-        findings.error("not-bpmn", message, Span(path), hint)
-        return None
     leftovers = leftovers_of([cells for _, cells in pages], tree.root, tree.origins)
     return BpmnDocument(tree.root, "UTF-8", leftovers)
 
