@@ -120,3 +120,27 @@ def test_a_box_reaches_over_all_that_it_talks_to() -> None:
     root = etree.fromstring(data)
     messages = [e for e in root.iter("{*}BPMNEdge") if e.get("bpmnElement", "").startswith("m")]
     assert [len(e.findall("{*}waypoint")) for e in messages] == [2, 2, 2]
+
+
+@needs_judge
+def test_a_line_may_turn_beside_a_box_that_does_not_fill_its_place() -> None:
+    """From a step of a sub-process to a start in another pool, past a box that nobody talks to."""
+    shapes = "".join(
+        f'<di:BPMNShape id="s{one}" bpmnElement="{one}"><dc:Bounds x="{x}" y="{y}" width="96"'
+        ' height="76"/></di:BPMNShape>'
+        for one, x, y in (("kotak", 1102, 639), ("dinas", 785, 63), ("bayar", 930, 357))
+    )
+    data = (
+        f'{HEAD}<collaboration id="k"><participant id="kotak"/>'
+        '<participant id="dinas" processRef="p"/>'
+        '<messageFlow id="m1" sourceRef="bayar" targetRef="mulai"/>'
+        '<messageFlow id="m2" sourceRef="usai" targetRef="bayar"/></collaboration>'
+        '<process id="p"><task id="periksa"/><startEvent id="mulai"/><endEvent id="usai"/>'
+        '<sequenceFlow id="f1" sourceRef="periksa" targetRef="usai"/>'
+        '<sequenceFlow id="f2" sourceRef="mulai" targetRef="periksa"/></process>'
+        '<process id="q"><subProcess id="sub"><task id="bayar"/></subProcess></process>'
+        '<di:BPMNDiagram xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"'
+        ' xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="g"><di:BPMNPlane bpmnElement="k">'
+        f"{shapes}</di:BPMNPlane></di:BPMNDiagram></definitions>"
+    )
+    assert missed(JUDGE, laid_out(data.encode())) == {}

@@ -92,7 +92,9 @@ class _YAxis:
         lines = range(span[0], span[1] + 1)
         height = self._bar_height(span[0])
         if height:
-            self._at.y_of_line[span[0]] = top + height / 2
+            middle = self._at.y_of_line[span[0]] = top + height / 2
+            for strand in self._strands(span[0]):  # beside bars that do not fill their band
+                self._at.strand_at[id(strand)] = middle + strand.offset
             return top + height
         self._start(lines, top)
         for line in lines:
