@@ -143,4 +143,5 @@ def test_a_line_may_turn_beside_a_box_that_does_not_fill_its_place() -> None:
         ' xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="g"><di:BPMNPlane bpmnElement="k">'
         f"{shapes}</di:BPMNPlane></di:BPMNDiagram></definitions>"
     )
+    assert JUDGE is not None
     assert missed(JUDGE, laid_out(data.encode())) == {}
