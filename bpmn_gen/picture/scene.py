@@ -96,7 +96,13 @@ class _Scene:
     """px; the size of codes of called processes."""
 
     def pool(self, pool: Container) -> Mark:
-        """The frame of an organisation, with its name in a dark header."""
+        """The frame of an organisation, with its name in a dark header.
+
+        One into which nobody looks has no header; its name stands in its middle.
+        """
+        if not pool.header:
+            name = centered(pool.lines, pool.bounds, "text-navy")
+            return self._mark(pool, (Box(pool.bounds, "pool"), *name))
         header = Bounds(pool.bounds.x, pool.bounds.y, pool.header, pool.bounds.height)
         title = upward(pool.lines, header, "text-inverse", bold=self.bold_pools)
         return self._mark(pool, (Box(pool.bounds, "pool"), Box(header, "pool-header"), *title))

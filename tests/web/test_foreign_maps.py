@@ -109,6 +109,7 @@ def test_maps_of_other_notations_are_shown_and_other_forms_are_named(browser: Br
     shown = page(browser, str(answer.json()["id"]))
     assert "Menulis izin" in [one["kegiatan"] for one in shown["langkah"]]
     assert "Izin" in shown["asli"]["svg"]
+    assert ">Warga</text>" in shown["asli"]["svg"]
     answer = send(browser, "alur.drawio", file_of(vertex("a", "Menulis surat", PLAIN)))
     assert answer.status == 200, answer.text
     answer = send(browser, "peta.rar", b"Rar!\x1a\x07\x01\x00")
