@@ -17,12 +17,7 @@ def move_home(model: Drawables) -> list[Drawable]:
 
     A line whose ends stand in two scopes stays where it is, because it belongs to neither.
     """
-    moved = []
-    for item in model.of_kind("boundaryEvent"):
-        host = model.items.get(item.host)
-        if host is not None and host.id != item.id and host.scope != item.scope:
-            _move(model, item, host.scope)
-            moved.append(item)
+    moved = [event for event in model.of_kind("boundaryEvent") if _to_host(model, event)]
     for item in model.of_kind("sequenceFlow", "association"):
         source, target = model.items.get(item.source), model.items.get(item.target)
         if source is None or target is None or source.scope != target.scope:
@@ -31,6 +26,63 @@ def move_home(model: Drawables) -> list[Drawable]:
             _move(model, item, source.scope)
             moved.append(item)
     return moved
+
+
+def move_remarks(model: Drawables) -> None:
+    """Move dotted lines, with their remarks, to where our model holds both of their ends.
+
+    The standard lets them cross the borders of sub-processes and pools; a layout can draw that.
+    """
+    for line in model.of_kind("association"):
+        _with_remark(model, line)
+
+
+def _to_host(model: Drawables, event: Drawable) -> bool:
+    """Move an event to the activity on whose border it stands; says whether it was moved.
+
+    One whose flows all lead to what stands beside it now would lose them, so it stays.
+    """
+    host = model.items.get(event.host)
+    if host is None or host is event or host.scope == event.scope:
+        return False
+    ends = {
+        model.items[end].scope
+        for flow in model.inside(event.scope)
+        if flow.kind == "sequenceFlow" and event.id in {flow.source, flow.target}
+        for end in (flow.source, flow.target)
+        if end != event.id and end in model.items
+    }
+    if ends == {event.scope}:
+        return False
+    _move(model, event, host.scope)
+    return True
+
+
+def _with_remark(model: Drawables, line: Drawable) -> None:
+    """Move a line between two scopes to one that knows both ends.
+
+    A collaboration knows all nodes.  A remark with no other line goes to what it is about.
+    """
+    ends = [model.items.get(line.source), model.items.get(line.target)]
+    for one, other in (ends, reversed(ends)):
+        if one is None or other is None or one.scope == other.scope:
+            return
+        place = model.items.get(one.scope)
+        if place is not None and place.kind == "collaboration" and one.kind == "textAnnotation":
+            if line.scope != one.scope:
+                _move(model, line, one.scope)
+            return
+        if one.kind == "textAnnotation" and _lines_at(model, one) == 1:
+            _move(model, one, other.scope)
+            if line.scope != other.scope:
+                _move(model, line, other.scope)
+            return
+
+
+def _lines_at(model: Drawables, remark: Drawable) -> int:
+    """How many dotted lines end at a remark."""
+    lines = model.of_kind("association")
+    return sum(remark.id in {line.source, line.target} for line in lines)
 
 
 def _move(model: Drawables, item: Drawable, scope: str) -> None:

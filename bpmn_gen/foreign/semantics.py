@@ -81,6 +81,8 @@ def read_semantics(root: etree._Element, findings: Findings, path: str) -> Seman
             element.set("id", ident)
         if ident:
             reader.ids.take(ident)
+            if local(element) in {"dataObject", "dataStore"}:
+                reader.data.add(ident)
             if local(element) == "categoryValue":
                 name = " ".join((element.get("value") or "").split())
                 reader.group_names.setdefault(ident, name)
@@ -123,6 +125,8 @@ class _Reader:
     path: str
     group_names: dict[str, str] = field(default_factory=dict)
     """By the id of a category value: the name of the groups that refer to it."""
+    data: set[str] = field(default_factory=set)
+    """Ids of data objects and data stores, which sheets show."""
 
     def walk(self, root: etree._Element) -> None:
         """Read all elements below the root.
@@ -251,6 +255,8 @@ class _Reader:
     def _lost(self, item: Drawable, end: str) -> None:
         """Report that an item refers to nothing."""
         what = f"'{end}' yang tidak ada" if end else "ujung yang tidak disebut"
+        if end in self.data:
+            what = f"'{end}', objek data yang tidak digambar lewat rujukannya"
         message = f"{item.kind} '{item.id}' menunjuk {what}"
         self._report("dangling-reference", message, self.model.elements[item.id])
 

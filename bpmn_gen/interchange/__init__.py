@@ -22,6 +22,7 @@ from lxml import etree
 
 from bpmn_gen.bpmn_file.writer import write_planes
 from bpmn_gen.foreign.encodings import mended
+from bpmn_gen.foreign.moving import move_remarks
 from bpmn_gen.foreign.old_diagram import read_old_diagram
 from bpmn_gen.foreign.opening import open_foreign
 from bpmn_gen.foreign.semantics import read_semantics, reference
@@ -96,6 +97,7 @@ def read_bpmn(
         return None
     root = document.root
     semantics = read_semantics(root, findings, path)
+    move_remarks(semantics)
     if not semantics.is_bearable(MAX_READ, findings, path):
         return None
     if not semantics.of_kind("process") and not semantics.is_flow(findings, path):

@@ -202,6 +202,9 @@ def _papers(inventory: FileInventory) -> set[str]:
 def _is_told(entry: InventoryEntry, before: FileInventory, papers: set[str]) -> bool:
     """Whether documentation tells of an element that is gone: a paper, a line to it, a person."""
     if entry.kind == "association":
-        ends = (before.entries.get(entry.facts.get(end, "")) for end in ("sourceRef", "targetRef"))
+        refs = [entry.facts.get(end, "") for end in ("sourceRef", "targetRef")]
+        if any(before.behind.get(ref) in papers for ref in refs):
+            return True
+        ends = map(before.entries.get, refs)
         return any(end and end.kind in k.SHEETS and _is_told(end, before, papers) for end in ends)
     return entry.kind in k.SHEETS | PEOPLE and entry.name in papers

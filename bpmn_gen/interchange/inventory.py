@@ -70,6 +70,8 @@ class FileInventory:
     """Number of parts that only programs read, by element name."""
     extensions: Counter[str] = field(default_factory=Counter)
     """Number of additions of other tools, by namespace."""
+    behind: Mapping[str, str] = field(default_factory=dict)
+    """Names of data objects, data stores and resources, by id."""
 
 
 def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> FileInventory:
@@ -80,6 +82,7 @@ def take_inventory(root: etree._Element, ours: Callable[[str | None], str]) -> F
         names[value.get("id") or ""] = one_line(value.get("value") or "")
     names.pop("", None)  # of those that nothing can refer to
     found = _Taker(ours, _lanes(root, ours), names, shared).run(root)
+    found.behind = {ours(ident): name for ident, name in shared.names.items() if name}
     _count_styles(root, found)
     return found
 
@@ -192,6 +195,8 @@ class _Taker:
             return True
         if kind == "eventDefinitionRef":
             return reference(element.text) not in self.shared.events
+        if kind == "flowNodeRef":
+            return reference(element.text) not in self.shared.ids
         if kind == "category":
             return given_name(element) not in {"", CATEGORY_NAME}
         return kind not in FACT_PARTS and kind not in k.OPAQUE
@@ -261,6 +266,8 @@ class _Taker:
             f"{local(child)} {one_line(inner_text(child))}".strip()
             for child in definition
             if local(child) in CONDITIONS
+            # A condition that says nothing is written all the same, because the schema asks for it.
+            and (local(child) != CONDITIONS[3] or inner_text(child))
         ]
         return " ".join([*refs, given_name(definition), *when]).strip()
 

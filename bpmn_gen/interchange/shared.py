@@ -65,6 +65,8 @@ class SharedParts:
     """Names of data objects, data stores and resources."""
     used: frozenset[str]
     """Ids of everything to which some element refers."""
+    ids: frozenset[str]
+    """Ids of everything."""
     direct: tuple[DirectLine, ...] = ()
     """Lines that lead straight to data, past any sheet."""
 
@@ -97,8 +99,10 @@ def read_shared(root: etree._Element) -> SharedParts:
     }
     names: dict[str, str] = {}
     used: set[str] = set()
+    ids: set[str] = set()
     for element in root.iter():
         kind = local(element)
+        ids.add(element.get("id") or "")
         if kind in NAMED_BEHIND:
             names[element.get("id") or ""] = given_name(element)
         elif kind in _REFERRING:
@@ -107,7 +111,7 @@ def read_shared(root: etree._Element) -> SharedParts:
             used.add(reference(element.text))
     direct = tuple(_direct_lines(root, names))
     used.update(line.data for line in direct)
-    return SharedParts(events, names, frozenset(used - {""}), direct)
+    return SharedParts(events, names, frozenset(used - {""}), frozenset(ids), direct)
 
 
 def _direct_lines(root: etree._Element, names: Mapping[str, str]) -> Iterator[DirectLine]:

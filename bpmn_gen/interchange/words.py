@@ -141,6 +141,7 @@ _DETAILS: Final = {
     "collaboration": "kolaborasi yang digabungkan",
     "category": "nama kumpulan kelompok",
     "categoryValueRef": "rujukan ke kelompok",
+    "flowNodeRef": "rujukan lane ke unsur yang tidak ada",
     "eventDefinitionRef": "rujukan ke pemicu yang tidak ada",
     "loopCondition": _LOOP,
     "loopCardinality": _LOOP,

@@ -105,6 +105,10 @@ VALUES: dict[str, tuple[Callable[[Imported], object], object]] = {
     "link events": (steps, ["Mulai", "Terima", "Periksa", "Selesai"]),
     "event that does not interrupt": (said("boundaryEvent", "cancelActivity"), ["false"]),
     "event on a border in another process": (inside("boundaryEvent"), ["p"]),
+    "event on a border whose flow stays elsewhere": (
+        lambda made: (lost(made), said("sequenceFlow", "sourceRef")(made)),
+        ([], ["s", "t", "bx"]),
+    ),
     "event on the border of nothing": (
         changed,
         [
@@ -149,7 +153,10 @@ VALUES: dict[str, tuple[Callable[[Imported], object], object]] = {
     ),
     "pool of a missing process": (changed, [("processRef", "b", "q", "")]),
     "message to a pool": (said("messageFlow", "name", "targetRef"), [("Surat", "b")]),
-    "lane of an unknown node, node in two lanes": (changed, [("lane", "t", "l1, l2", "'Loket'")]),
+    "lane of an unknown node, node in two lanes": (
+        lambda made: (changed(made), details(made)),
+        ([("lane", "t", "l1, l2", "'Loket'")], {"flowNodeRef": 1}),
+    ),
     "lanes in lanes": (said("lane", "name"), ["Bidang", "Seksi"]),
     "lanes in a sub-process": (lost, [("lane", "Tim")]),
     "kinds of sub-processes": (
@@ -193,6 +200,8 @@ VALUES: dict[str, tuple[Callable[[Imported], object], object]] = {
         {"http://camunda.org/schema/1.0/bpmn": 1},
     ),
     "category and groups": (lost, [("categoryValue", "Sisa")]),
+    "remark about a step in a sub-process": (inside("association"), ["sub"]),
+    "line to a data object itself": (texts("documentation"), ["Kelengkapan: Surat"]),
     "remark beside the pools": (texts("text"), ["Lihat Perbup"]),
     "documentation as a web page": (texts("documentation"), ["Cek berkas asli"]),
     "angle brackets that are no markup": (
@@ -237,6 +246,7 @@ REFUSED = {
 WARNED = {
     "event on a border in another process": ["declared-elsewhere"],
     "event on the border of nothing": ["dangling-reference"],
+    "line to a data object itself": ["dangling-reference"],
     "flow declared in another process": ["declared-elsewhere"],
     "flow of a sub-process declared outside": ["declared-elsewhere"],
     "flow between two pools": ["sequence-flow-crosses-pools"],

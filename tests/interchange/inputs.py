@@ -142,6 +142,13 @@ EVENTS: dict[str, bytes] = {
         + process()
         + OTHER.replace("<task", border("<timerEventDefinition/>", "bx") + "<task")
     ),
+    "event on a border whose flow stays elsewhere": file_of(
+        POOLS
+        + process()
+        + '<process id="q"><boundaryEvent id="bx" attachedToRef="t"/><task id="u" name="Terima"/>'
+        + flow("x", "bx", "u")
+        + "</process>"
+    ),
     "event on the border of nothing": file_of(
         process('<boundaryEvent id="b" attachedToRef="hilang"/>')
     ),

@@ -85,6 +85,17 @@ DATA: dict[str, bytes] = {
         + process()
         + OTHER
     ),
+    "remark about a step in a sub-process": file_of(
+        process(
+            f'{SUB}<textAnnotation id="n"><text>Asli</text></textAnnotation>'
+            '<association id="as" sourceRef="n" targetRef="t2"/>'
+        )
+    ),
+    "line to a data object itself": file_of(
+        process(
+            '<dataObject id="do" name="Surat"/><association id="as" sourceRef="do" targetRef="t"/>'
+        )
+    ),
 }
 """Classes about data, people and additions."""
 TEXTS: dict[str, bytes] = {

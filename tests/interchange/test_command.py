@@ -125,7 +125,7 @@ def test_slips_are_told(source: Path, arguments: list[str], words: str) -> None:
 def test_a_process_that_lists_cannot_tell_is_an_error_and_the_others_are_written(
     tmp_path: Path,
 ) -> None:
-    """With the reason and the line: nobody could follow so many blocks in each other."""
+    """With the reason and the line; the clean file is written all the same."""
     source, folder = tmp_path / "dua.bpmn", tmp_path / "draf"
     depth = range(30)
     flows = [("sq", "g0"), ("g29", "eq"), *((f"g{n}", f"g{n + 1}") for n in depth[:-1])]
@@ -138,8 +138,10 @@ def test_a_process_that_lists_cannot_tell_is_an_error_and_the_others_are_written
     body = f'<startEvent id="sq"/>{nodes}<endEvent id="eq"/>{lines}'
     process = f'\n<process id="q" name="Kusut">{body}</process></definitions>'
     source.write_bytes(FILE.replace(b"</definitions>", process.encode()))
-    done = run(source, "--definisi", folder)
+    target = tmp_path / "bersih.bpmn"
+    done = run(source, "--definisi", folder, "-o", target)
     assert done.exit_code == 1
+    assert b"Kusut" in target.read_bytes()
     assert "proses 'Kusut' tidak dapat ditulis sebagai definisi" in done.stderr
     assert f"{source.as_posix()}:2:1" in done.stderr
     assert len(list(folder.iterdir())) == 1
