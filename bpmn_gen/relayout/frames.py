@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.old_diagram import OldDiagram
 
 EMPTY_FRAME: Final = Bounds(0, 0, 100, 80)
-"""px; the frame of a group that held nothing.  It is as large as a task and stands above the
-drawing, beside the last one."""
+"""px; the frame of a group that held nothing.  It is as large as a task and stands right of the
+notes on it, else above the drawing, beside the last one."""
 
 
 def group_frames(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> Drawing:
@@ -49,12 +49,28 @@ def group_frames(drawing: Drawing, old: OldDiagram, drawables: Drawables) -> Dra
         if number not in boxes and not on_plane:
             continue
         if number not in boxes:
+            beside = _beside_notes(drawing, drawables, group.id)
             right = empty * (EMPTY_FRAME.width + c.GROUP_HEADER)
-            boxes[number] = EMPTY_FRAME.moved(right, drawing.bounds.y - EMPTY_FRAME.height)
-            empty += 1
+            above = EMPTY_FRAME.moved(right, drawing.bounds.y - EMPTY_FRAME.height)
+            boxes[number] = beside or above
+            empty += beside is None
         lines = (group.name,) if group.name else ()
         frames.append(Container(group.id, "group", boxes[number], lines, c.GROUP_HEADER))
     return replace(drawing, phases=(*drawing.phases, *frames))
+
+
+def _beside_notes(drawing: Drawing, drawables: Drawables, group: str) -> Bounds | None:
+    """A free place for an empty frame, right of what is joined to it; None without any."""
+    lines = drawables.of_kind("association")
+    pairs = [(one.source, one.target) for one in lines]
+    ends = {end for pair in pairs for end in pair if group in pair}
+    notes = [shape.bounds for shape in drawing.shapes if shape.element_id in ends]
+    if not notes:
+        return None
+    right = max(note.right for note in notes) + c.POOL_GAP
+    place = EMPTY_FRAME.moved(right, notes[0].y)
+    taken = [shape.bounds for shape in drawing.shapes] + [pool.bounds for pool in drawing.pools]
+    return None if any(box.overlaps(place) for box in taken) else place
 
 
 def _framed(box: Bounds, group: Drawable) -> Bounds:

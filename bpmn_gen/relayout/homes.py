@@ -15,7 +15,7 @@ from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.drawables import Drawables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bpmn_gen.foreign.drawables import Drawable
 
@@ -25,16 +25,17 @@ _FLOATING: Final = k.SHEETS | {"textAnnotation"}
 """Kinds that stand beside what they are joined to."""
 
 
-def at_home(drawables: Drawables) -> Drawables:
+def at_home(drawables: Drawables, members: Callable[[str], Iterable[str]]) -> Drawables:
     """The same elements, remarks and sheets in the process they belong to.
 
     One that is joined to several processes belongs to that to which most of its lines lead, among
     equals to its own, else to that of the first line.  One that is joined to none stays where it
-    is, and so do one in a sub-process and one of a process that is joined to another remark.
+    is, and so do one in a sub-process and one of a process that is joined to another remark.  One
+    that is joined to a group belongs to its ``members``, whose ids are given by that of the group.
     """
     shown = {person.process for person in drawables.of_kind("participant")}
     collaborations = {item.id for item in drawables.of_kind("collaboration")}
-    joined = _joined(drawables)
+    joined = _joined(drawables, members)
     found = Drawables(lanes=drawables.lanes)
     for item in drawables.items.values():
         home = ""
@@ -48,13 +49,14 @@ def at_home(drawables: Drawables) -> Drawables:
     return found
 
 
-def _joined(drawables: Drawables) -> dict[str, list[str]]:
+def _joined(drawables: Drawables, members: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:
     """By id of an element: the other ends of its lines but for flows, in document order."""
+    held = {group.id: [*members(group.id)] for group in drawables.of_kind("group")}
     found: dict[str, list[str]] = {}
     for item in drawables.items.values():
         if item.kind == "association" or item.kind in k.DATA_LINES:
-            found.setdefault(item.source, []).append(item.target)
-            found.setdefault(item.target, []).append(item.source)
+            for one, two in ((item.source, item.target), (item.target, item.source)):
+                found.setdefault(one, []).extend(held.get(two) or [two])
     return found
 
 

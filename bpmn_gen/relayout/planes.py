@@ -223,7 +223,7 @@ class _Planner:
         }
         places = {ident: passes(drawing) for ident, drawing in contents.items()}
         side = self._sides(sub) if sub else None
-        groups = [self.old.members(group.id) for group in self.drawables.of_kind("group")]
+        groups = {group.id: self.old.members(group.id) for group in self.drawables.of_kind("group")}
         return ScopeBuilder(self.drawables, sizes, self.is_drawn, places, side, groups)
 
     def _contents(self, scopes: list[str]) -> dict[str, Drawing]:
@@ -240,7 +240,10 @@ class _Planner:
         return found
 
     def _draw(self, element: str, builder: ScopeBuilder, contents: dict[str, Drawing]) -> None:
-        """Lay out one plane: nodes and lines, the lines that end on lines, then the groups."""
+        """Lay out one plane: nodes and lines, the lines that end on lines, then the groups.
+
+        Lines that end on groups come behind them.
+        """
         graph, late = builder.graph()
         drawing = place_inside(lay_out_graph(graph), contents)
         drawn = {edge.element_id for edge in drawing.edges}
@@ -249,8 +252,12 @@ class _Planner:
             for item in late
             if item.id not in drawn
         ]
-        drawing = add_late_lines(drawing, lines, self._parents())
+        frames = {group.id for group in self.drawables.of_kind("group")}
+        meet = [line for line in lines if {line.source, line.target} & frames]
+        rest = [line for line in lines if line not in meet]
+        drawing = add_late_lines(drawing, rest, self._parents())
         framed = group_frames(drawing, self.old, self.drawables)
+        framed = add_late_lines(framed, meet, self._parents())
         loose = tuple(loose_groups(framed, self.old, self.drawables))
         self.planes.append(Plane(element, framed, is_plain(graph), loose))
 
@@ -264,7 +271,7 @@ class _Planner:
 
 def draw_planes(drawables: Drawables, old: OldDiagram) -> list[Plane]:
     """All diagrams of a file, laid out anew; expanded sub-processes stay expanded."""
-    shown = at_home(drawables)
+    shown = at_home(drawables, old.members)
     shown.lanes = as_drawn(shown.lanes, old.bounds)
     with without_waste_search():
         return _Planner(shown, old).run()

@@ -51,8 +51,8 @@ class ScopeBuilder:
     side: Callable[[str, str], bool | None] | None = None
     """For the content of a sub-process: whether a line from an element inside it to one outside
     leaves it upward; None where that does not matter."""
-    groups: Sequence[Sequence[str]] = ()
-    """Ids of the members of each group."""
+    groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids of the members of each group, by its id."""
     pools: list[Pool] = field(default_factory=list)
     nodes: list[GraphNode] = field(default_factory=list)
     number: dict[str, int] = field(default_factory=dict)
@@ -144,18 +144,23 @@ class ScopeBuilder:
     def _put_beside_lines(self) -> None:
         """Let sheets and notes that belong to a line stand beside the node where it begins.
 
-        Where it begins at a whole pool they stand beside the node where it ends.
+        Where it begins at a whole pool they stand beside the node where it ends.  Those that belong
+        to a group stand beside one of its members.
         """
         for item in self.drawables.items.values():
             if item.kind != "association":
                 continue
             for one, two in ((item.source, item.target), (item.target, item.source)):
                 number, line = self.number.get(one), self.drawables.items[two]
-                if number is None or line.kind not in k.LINES:
+                if number is None:
                     continue
-                ends = [self.number.get(end) for end in (line.source, line.target)]
-                for owner in reversed(ends):
-                    self._put_beside(number, owner)
+                ends = [line.source, line.target] if line.kind in k.LINES else self._held(two, one)
+                for end in reversed(ends):
+                    self._put_beside(number, self.number.get(end))
+
+    def _held(self, group: str, note: str) -> list[str]:
+        """Ids of the members of a group without a note; none for anything that is no group."""
+        return [member for member in self.groups.get(group, ()) if member != note]
 
     def _put_beside(self, number: int, owner: int | None) -> None:
         """Let a sheet or a note stand beside an owner, unless that is a whole pool."""
@@ -226,7 +231,7 @@ class ScopeBuilder:
 
     def _grouped(self) -> Iterator[tuple[int, ...]]:
         """The numbers of the nodes in each group, without those that move with others."""
-        for group in self.groups:
+        for group in self.groups.values():
             numbers = {self.number[ident] for ident in group if ident in self.number}
             here = {
                 number

@@ -76,6 +76,8 @@ class _Drawer:
         self._shapes = {shape.element_id: shape for shape in drawing.shapes}
         self._boxes = {pool.element_id: pool.bounds for pool in drawing.pools}
         self._boxes |= {lane.element_id: lane.bounds for lane in drawing.lanes}
+        self._frames = {frame.element_id: frame.bounds for frame in drawing.phases}
+        self._boxes |= self._frames
         self._boxes |= {ident: shape.bounds for ident, shape in self._shapes.items()}
         self.edges = list(drawing.edges)
 
@@ -122,6 +124,9 @@ class _Drawer:
             edge = next(edge for edge in self.edges if edge.element_id == ident)
             ports = _ports_on(edge, toward)
             return [port for port in ports if not obstacles.is_covered(port)] or ports
+        if ident in self._frames:
+            ports = _ports_around(box, toward)
+            return [port for port in ports if not obstacles.is_covered(port)] or ports
         shape = self._shapes.get(ident)
         if shape is None:
             low, high = box.x + c.LABEL_WIDTH, box.right - c.GUTTER_PAD
@@ -162,6 +167,22 @@ class _Drawer:
         ]
         outside = [spot for spot in free if not any(map(spot.overlaps, others))]
         return Label((outside or free or spots)[0], lines)
+
+
+def _ports_around(box: Bounds, toward: Point) -> list[Port]:
+    """Points of a frame, one on each side, nearest to a place inside it or outside."""
+    x = _inside(box.x, box.right, toward.x)
+    y = _inside(box.y, box.bottom, toward.y)
+    out = -1 if box.contains(Bounds(toward.x, toward.y, 0.0, 0.0)) else 1
+    ports = [
+        Port(Point(x, box.y), 0, -out),
+        Port(Point(x, box.bottom), 0, out),
+        Port(Point(box.x, y), -out, 0),
+        Port(Point(box.right, y), out, 0),
+    ]
+    return sorted(
+        ports, key=lambda port: abs(port.point.x - toward.x) + abs(port.point.y - toward.y)
+    )
 
 
 def _ports_on(edge: Edge, toward: Point) -> list[Port]:
