@@ -1,0 +1,93 @@
+"""Generated collaborations with messages, notes, groups and boundary events hold all gates."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import isfinite
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from lxml import etree
+
+from bpmn_gen.diagnostics import Findings
+from bpmn_gen.relayout import relayout
+from tests.layout.judge import load_judge, missed
+from tests.relayout.collaborations import collaboration
+from tests.relayout.test_groups import boxes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+JUDGE = load_judge()
+ALL: Final = 500
+NOW: Final = 24
+"""How many are made in every run; the others are slow."""
+NUMBERS: Final = ("x", "y", "width", "height")
+
+
+def strange_numbers(data: bytes) -> list[str]:
+    """Numbers of the drawing that are not finite."""
+    found = (
+        item.get(name, "0")
+        for item in etree.fromstring(data).iter("{*}Bounds", "{*}waypoint")
+        for name in NUMBERS
+    )
+    return [one for one in found if not isfinite(float(one))]
+
+
+def undrawn(data: bytes) -> set[str]:
+    """Ids of nodes and lines without a place in the drawing."""
+    root = etree.fromstring(data)
+    drawn = {one.get("bpmnElement", "") for one in root.iter("{*}BPMNShape", "{*}BPMNEdge")}
+    kinds = ("group", "textAnnotation", "association", "messageFlow", "sequenceFlow", "task")
+    return {one.get("id", "") for kind in kinds for one in root.iter(f"{{*}}{kind}")} - drawn
+
+
+def frame_faults(data: bytes, held: dict[str, set[str]]) -> Iterator[object]:
+    """Members outside their frame, others inside one, frames on frames."""
+    root, boxes = etree.fromstring(data), boxes_of(data)
+    elements = {one.get("id", ""): one for one in root.iter() if one.get("id")}
+    around = {
+        ident: {one.get("id", "") for one in elements[ident].iterancestors()} for ident in boxes
+    }
+    walls = {
+        one for one in boxes if etree.QName(elements[one]).localname in {"participant", "lane"}
+    }
+    for group, members in held.items():
+        frame = boxes[group]
+        inside = {one for one in boxes if boxes[one].overlaps(frame, 1)} - walls - {*held}
+        yield from (("out", group, one) for one in members if not frame.contains(boxes[one]))
+        for one in inside - members:
+            host = elements[one].get("attachedToRef", "")
+            is_theirs = {host, *around[one], *around.get(host, ())} & members
+            holds_them = any(one in around[member] for member in members)
+            if not is_theirs and not holds_them:
+                yield "in", group, one
+    for one, two in combinations(held, 2):
+        if boxes[one].overlaps(boxes[two], 1):
+            yield "both", one, two
+
+
+def check(seed: int) -> None:
+    data, held = collaboration(seed)
+    findings = Findings()
+    drawn = relayout(data, findings)
+    is_told = [one.code for one in findings]
+    assert {*is_told} <= {"loose-group"}
+    assert strange_numbers(drawn) == []
+    assert undrawn(drawn) == set()
+    assert is_told or [*frame_faults(drawn, held)] == []
+    assert relayout(data, Findings()) == drawn
+    if JUDGE is not None:
+        assert missed(JUDGE, drawn) == {}
+
+
+@pytest.mark.parametrize("seed", range(NOW))
+def test_collaboration_holds_all_gates(seed: int) -> None:
+    check(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(NOW, ALL))
+def test_further_collaboration_holds_all_gates(seed: int) -> None:
+    check(seed)
