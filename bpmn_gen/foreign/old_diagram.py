@@ -7,6 +7,7 @@ group holds: a group has no list of members, just a frame.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -14,11 +15,13 @@ from bpmn_gen.bpmn_file.names import BPMNDI, DC
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.foreign.semantics import reference
 
+FARTHEST: Final = 1e7
+"""px; a larger coordinate counts as a mistake, because nobody draws that far out."""
 if TYPE_CHECKING:
     from lxml import etree
 
-FARTHEST: Final = 1e7
-"""px; a larger coordinate counts as a mistake, because nobody draws that far out."""
+_NO_URI: Final = re.compile(r"[\s\"<>\\^`{|}]|^[^:/?#]*[^:/?#A-Za-z0-9+.-][^:/?#]*:")
+"""What no namespace may hold: such a character, or an odd one before its first colon."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def read_old_diagram(root: etree._Element) -> OldDiagram:
     old = OldDiagram()
     for item in root.iter(f"{{{BPMNDI}}}BPMNShape", f"{{{BPMNDI}}}BPMNEdge"):
         looks = {str(name): str(value) for name, value in item.attrib.items()}
-        looks = {name: value for name, value in looks.items() if name.startswith("{")}
+        looks = {name: value for name, value in looks.items() if _is_of_tool(name)}
         if looks:
             old.looks.setdefault(reference(item.get("bpmnElement")), looks)
     for shape in root.iter(f"{{{BPMNDI}}}BPMNShape"):
@@ -82,6 +85,16 @@ def read_old_diagram(root: etree._Element) -> OldDiagram:
             kept = {name: diagram.get(name) for name in ("name", "documentation")}
             old.names.setdefault(shown, {name: text for name, text in kept.items() if text})
     return old
+
+
+def is_uri(text: str) -> bool:
+    """Whether a namespace has the form that the standard asks for; some tools write any text."""
+    return _NO_URI.search(text) is None
+
+
+def _is_of_tool(attribute: str) -> bool:
+    """Whether an attribute is an addition of a tool that can be written again."""
+    return attribute.startswith("{") and is_uri(attribute[1:].rpartition("}")[0])
 
 
 def read_bounds(item: etree._Element) -> Bounds | None:

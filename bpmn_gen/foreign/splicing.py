@@ -23,8 +23,10 @@ _DECLARATION: Final = re.compile(rb"<\?xml\s[^>]*\?>")
 _ENCODING: Final = re.compile(rb"(encoding\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _ATTRIBUTE: Final = re.compile(rb"\s+([^\s=]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _TAG_NAME: Final = re.compile(rb"<[^\s/>]+")
-_OLD: Final = f"{BPMNDI} BPMNDiagram"
-_LAST: Final = f"{BPMN} relationship"
+_BETWEEN: Final = "\x01"
+"""Parts a namespace from a name; nothing in XML can hold it, while some namespaces hold spaces."""
+_OLD: Final = f"{BPMNDI}{_BETWEEN}BPMNDiagram"
+_LAST: Final = f"{BPMN}{_BETWEEN}relationship"
 """What stands behind the diagrams, as the schema orders it."""
 
 
@@ -87,7 +89,7 @@ class _Places:
         self.behind = 0
         self._number = self._depth = self._start = 0
         self._is_behind_all = False
-        self._parser = ParserCreate("UTF-8", namespace_separator=" ")
+        self._parser = ParserCreate("UTF-8", namespace_separator=_BETWEEN)
         self._parser.StartElementHandler = self._begin
         self._parser.EndElementHandler = self._end
         self._parser.DefaultHandler = lambda _: None  # with which no entity is expanded
@@ -118,7 +120,7 @@ class _Places:
         if name == _OLD:
             before = self.text[: self._start].rstrip(b" \t\r\n")
             self.cuts.append((len(before), end, b""))
-        elif name.startswith(f"{BPMN} ") and not self._is_behind_all:
+        elif name.startswith(f"{BPMN}{_BETWEEN}") and not self._is_behind_all:
             self.behind = end
 
 

@@ -20,7 +20,7 @@ from bpmn_gen.bpmn_file.diagram import add_diagram, used_ids
 from bpmn_gen.bpmn_file.names import BPMNDI
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.document import parse_bpmn
-from bpmn_gen.foreign.old_diagram import read_old_diagram
+from bpmn_gen.foreign.old_diagram import is_uri, read_old_diagram
 from bpmn_gen.foreign.semantics import read_semantics
 from bpmn_gen.foreign.splicing import UnreadableTextError, in_utf_8, spliced
 from bpmn_gen.relayout.notices import tell_of_drawing, tell_of_ids, tell_of_text
@@ -85,7 +85,8 @@ def _diagrams(root: etree._Element, planes: list[Plane], old: OldDiagram) -> etr
     for diagram in root.findall(f"{{{BPMNDI}}}BPMNDiagram"):
         root.remove(diagram)
     ids = used_ids(root)
-    holder = etree.Element(root.tag, nsmap=cast("dict[str, str]", root.nsmap))
+    spaces = {prefix: uri for prefix, uri in root.nsmap.items() if is_uri(uri)}
+    holder = etree.Element(root.tag, nsmap=cast("dict[str, str]", spaces))
     for plane in planes:
         diagram = add_diagram(holder, plane.drawing, plane.element, ids)
         for name, text in old.names.get(plane.element, {}).items():

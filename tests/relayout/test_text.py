@@ -124,6 +124,17 @@ def test_ids_are_written_only_where_a_shape_needs_one() -> None:
     ) in made.decode()
 
 
+@pytest.mark.parametrize("space", ["End Event", "http://x/Collapsed Process", "{0}", "a|b"])
+def test_namespaces_that_are_no_uri_stay_as_well(space: str) -> None:
+    """Browsers read them; the standard forbids them."""
+    shape = f'<di:BPMNShape xmlns:x="{space}" id="x" bpmnElement="t" x:warna="merah"/>'
+    text = file(f'<process id="p">{FLOW}</process>', f' xmlns:y="{space}"', shapes=shape)
+    made, codes = laid_out(text.encode())
+    assert f' xmlns:y="{space}">'.encode() in made
+    assert b"BPMNPlane" in made
+    assert codes == []
+
+
 def test_colours_and_names_of_diagrams_are_carried_over() -> None:
     colour = 'xmlns:bioc="http://bpmn.io/schema/bpmn/biocolor/1.0"'
     shape = f'<di:BPMNShape {colour} id="x" bpmnElement="t" bioc:fill="#ffe0b2"/>'
