@@ -289,21 +289,27 @@ class _Unraveller:
         An event on a border cannot be reached by a flow; whoever drew one meant the activity.
         """
         for knot in list(self.knots.values()):
-            led = tuple(replace(way, target=self._host_of(way.target)) for way in knot.ways)
-            ways = tuple(way for way in led if way.target in self.knots and way.target != knot.id)
-            if ways == knot.ways:
+            known = {way.target for way in knot.ways}
+            ways, gone = [], []
+            for way in knot.ways:
+                host = self._host_of(way.target)
+                if way.target in self.knots:
+                    ways.append(way)
+                elif host in self.knots and host not in {knot.id, *known}:
+                    ways.append(replace(way, target=host))
+                    gone.append(host)
+                else:
+                    gone.append("")
+            if not gone:
                 continue
             name = node_in_words(knot.node) if knot.node else f"'{knot.text}'"
-            for before in knot.ways:
-                if before in ways:
-                    continue
-                host = self.knots.get(self._host_of(before.target))
-                end = "tidak ikut"
-                if host is not None and host.id != knot.id and host.node is not None:
-                    end = f"dilanjutkan ke {node_in_words(host.node)}"
+            for host in gone:
+                node = self.knots[host].node if host else None
+                end = f"dilanjutkan ke {node_in_words(node)}" if node else "tidak ikut"
                 self.notes.append(f"arah alur dari {name} menuju kejadian di tepi; {end}")
             is_forked = len(ways) > 1 or knot.sort not in {Sort.DECISION, Sort.SPLIT}
-            self._add(replace(knot, ways=ways, sort=knot.sort if is_forked else Sort.MERGE))
+            sort = knot.sort if is_forked else Sort.MERGE
+            self._add(replace(knot, ways=tuple(ways), sort=sort))
 
     def _host_of(self, ident: str) -> str:
         """The activity of an event on a border that leads nowhere; any other node itself."""

@@ -192,6 +192,16 @@ def test_a_flow_into_an_event_on_a_border_is_left_out_with_a_note() -> None:
     assert [note for note in notes if "menuju kejadian di tepi; tidak ikut" in note]
 
 
+def test_a_flow_into_an_event_on_a_border_alone_leads_to_its_activity() -> None:
+    """So nothing behind it is left out; a task that leads back to itself goes on doing so."""
+    body = f'{ENDS}{TASKS}<boundaryEvent id="b" attachedToRef="t1"/>' + flows(
+        "s>t0", "t0>b", "t0>t0", "t1>t2", "t2>e"
+    )
+    data, notes = one(body)
+    assert [note for note in notes if "menuju kejadian di tepi; dilanjutkan ke" in note]
+    assert len(data["langkah"]) > len(("s", "t0", "t1", "t2", "e"))
+
+
 def test_blocks_in_blocks_without_end_are_refused() -> None:
     """No stack overflows."""
     body = ENDS + "".join(f'<parallelGateway id="g{n}"/><task id="t{n}"/>' for n in range(60))
