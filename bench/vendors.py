@@ -148,7 +148,9 @@ def _open_all(found: Sequence[Became], folder: Path) -> None:
         before: Opened = said_of[str(one.path)]
         for way, path in one.made.items():
             after: Opened = said_of[str(path)]
-            if "refused" in after and "refused" not in before:
+            if "refused" in before:
+                continue  # whatever opens now is more than before
+            if "refused" in after:
                 one.fault(way, "warned", after["refused"])
             elif len(after["warnings"]) > len(before["warnings"]):
                 new = Counter(after["warnings"]) - Counter(before["warnings"])

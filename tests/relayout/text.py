@@ -12,7 +12,7 @@ _DIAGRAM = "{http://www.omg.org/spec/BPMN/20100524/DI}BPMNDiagram"
 
 def said(data: bytes) -> Said:
     """All of a file but its diagrams; canonical XML would refuse some namespaces of real files."""
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, recover=True))
     return _said(root, outermost=True)
 
 
