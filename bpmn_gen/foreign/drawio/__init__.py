@@ -2,9 +2,9 @@
 
 1. ``pages`` unpacks the pages of a file or of a picture that holds one; ``cells`` reads what is on
    a page.
-2. ``forms`` says what a shape means, ``sorting`` what each cell is on its page, ``naming`` which
-   text belongs to it, ``pools`` which pools a page has; ``reading`` makes BPMN of
-   that, with ``lines`` and what ``parts`` holds.
+2. ``forms`` says what a shape means, ``sorting`` what each cell is on its page (the result is a
+   ``sorted_page``), ``naming`` which text belongs to it, ``pools`` which pools a page has;
+   ``reading`` makes BPMN of that, with ``lines`` and what ``parts`` holds.
 3. ``drawing`` takes over where everything is drawn.
 4. ``counting`` counts in the pages themselves what found no place.
 """
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.foreign.drawio.sorting import Sorted
+    from bpmn_gen.foreign.drawio.sorted_page import Sorted
 
 __all__ = ["embedded", "embedded_in_png", "is_drawio", "read_drawio"]
 

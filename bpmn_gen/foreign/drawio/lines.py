@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.bpmn_tree import BpmnTree, Origin
     from bpmn_gen.foreign.drawio.cells import Cell
     from bpmn_gen.foreign.drawio.parts import Made
-    from bpmn_gen.foreign.drawio.sorting import Sorted
+    from bpmn_gen.foreign.drawio.sorted_page import Sorted
 
 REMARKS: Final = frozenset({"textAnnotation", "group"})
 """What stands beside the flow, so that a line belongs where its other end stands."""

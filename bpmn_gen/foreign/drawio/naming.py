@@ -13,7 +13,7 @@ from bpmn_gen.foreign.joining import distance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpmn_gen.foreign.drawio.sorting import Sorted
+    from bpmn_gen.foreign.drawio.sorted_page import Sorted
 
 _BESIDE: Final = 25.0
 """px from a line or a sign at which a short text counts as its name."""

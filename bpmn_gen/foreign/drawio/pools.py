@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpmn_gen.foreign.drawio.cells import Cell
-    from bpmn_gen.foreign.drawio.sorting import Sorted
+    from bpmn_gen.foreign.drawio.sorted_page import Sorted
 
 TITLE: Final = 30.0
 """px that the title of a pool takes in BPMN."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.drawio.cells import Cell
     from bpmn_gen.foreign.drawio.forms import Form
     from bpmn_gen.foreign.drawio.pools import PagePool
-    from bpmn_gen.foreign.drawio.sorting import Sorted
+    from bpmn_gen.foreign.drawio.sorted_page import Sorted
 
 _TOUCHING = 4.0
 """px from the border of a step at which an event stands on it."""
