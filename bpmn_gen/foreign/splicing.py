@@ -114,9 +114,9 @@ class _Places:
         self._depth -= 1
         if self._depth != 1:
             return
-        at = self._parser.CurrentByteIndex
-        # An element that is empty ends behind its only tag, where the parser is already.
-        end = self.text.index(b">", at) + 1 if self.text.startswith(b"</", at) else at
+        end = _end_of_tag(self.text, self._start)
+        if not self.text.endswith(b"/>", 0, end):
+            end = self.text.index(b">", self._parser.CurrentByteIndex) + 1
         if name == _OLD:
             before = self.text[: self._start].rstrip(b" \t\r\n")
             self.cuts.append((len(before), end, b""))

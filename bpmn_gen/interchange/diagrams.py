@@ -6,7 +6,7 @@ model out anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.bpmn_file.names import BPMNDI, DI
@@ -74,6 +74,9 @@ def read_diagrams(root: etree._Element, definitions: Definitions, ids: FileIds) 
         for element in elements_of(definitions)
         if element.id not in seen and isinstance(element, _DRAWABLE)
     ]
+    if not planes and not undrawn and definitions.processes:
+        # Readers open a file without any plane with an error, one with an empty plane without.
+        planes.append((definitions.processes[0].id, Drawing(_EMPTY)))
     return Diagrams(tuple(planes), tuple(undrawn))
 
 
@@ -175,9 +178,25 @@ class _Reader:
                 lanes.append(self._container(item, element, box))
             elif isinstance(element, Group):
                 frames.append(self._container(item, element, box))
+        self._open(shapes)
         return Drawing(
             _EMPTY, tuple(pools), tuple(lanes), tuple(frames), tuple(shapes), tuple(edges)
         )
+
+    def _open(self, shapes: list[Shape]) -> None:
+        """Count sub-processes as open whose content is drawn inside them on the same plane.
+
+        Some tools never write that they are; readers then find no end for lines that lead inside.
+        """
+        boxes = {shape.element_id: shape.bounds for shape in shapes}
+        for place, shape in enumerate(shapes):
+            element = self.elements[shape.element_id]
+            if shape.is_expanded or not isinstance(element, SubProcess):
+                continue
+            inside = [one.id for one in element.flow_nodes if one.id in boxes]
+            if inside and all(shape.bounds.contains(boxes[one]) for one in inside):
+                shapes[place] = replace(shape, is_expanded=True)
+                self.hidden -= {one.id for one in elements_in(element)}
 
     def _container(self, item: etree._Element, element: Element, box: Bounds) -> Container:
         """A pool, a lane or a group."""

@@ -26,6 +26,26 @@ def test_boundary_events_timers_and_errors_stay() -> None:
     assert found(made, "errorEventDefinition")[0].get("errorRef") == "e"
 
 
+def test_a_sub_process_whose_content_is_drawn_in_it_is_open() -> None:
+    """Whatever its tool says or leaves out: readers need it for lines that lead inside."""
+    made = imported(
+        '<process id="p"><subProcess id="s"><task id="t"/></subProcess></process><BPMNDiagram'
+        ' xmlns="http://www.omg.org/spec/BPMN/20100524/DI" id="g"'
+        ' xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"><BPMNPlane bpmnElement="p">'
+        '<BPMNShape id="a" bpmnElement="s" isExpanded="false"><dc:Bounds x="0" y="0" width="300"'
+        ' height="200"/></BPMNShape><BPMNShape id="b" bpmnElement="t"><dc:Bounds x="50" y="50"'
+        ' width="100" height="80"/></BPMNShape></BPMNPlane></BPMNDiagram>'
+    )
+    assert made.is_drawing_kept
+    shapes = {one.get("bpmnElement"): one.get("isExpanded") for one in found(made, "BPMNShape")}
+    assert shapes == {"s": "true", "t": None}
+
+
+def test_a_process_without_content_opens_all_the_same() -> None:
+    made = imported('<process id="p" name="Kosong"/>')
+    assert [one.get("bpmnElement") for one in found(made, "BPMNPlane")] == ["p"]
+
+
 def test_sub_processes_keep_their_content_at_any_depth() -> None:
     """Steps stay inside, flows too."""
     made = imported(

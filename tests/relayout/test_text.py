@@ -63,6 +63,20 @@ def test_every_character_outside_the_diagrams_stays(body: str, head: str) -> Non
     assert len(etree.fromstring(made).findall(".//{*}BPMNShape")) == 2
 
 
+@pytest.mark.parametrize("last", ['<message id="m"/>', '<message id="m" />', "<message></message>"])
+@pytest.mark.parametrize("between", ["", "\n", "<!-- akhir -->"])
+def test_a_file_without_diagram_gets_its_own_at_the_end(last: str, between: str) -> None:
+    text = (
+        f'<definitions xmlns="{MODEL}" targetNamespace="urn:x"><process id="p">{FLOW}</process>'
+        f"{last}{between}</definitions>"
+    )
+    made, _ = laid_out(text.encode())
+    assert [etree.QName(one).localname for one in etree.fromstring(made).iterchildren("{*}*")] == [
+        *("process", "message", "BPMNDiagram"),
+    ]
+    assert said(made) == said(text.encode())
+
+
 def test_diagrams_stand_before_relationships_wherever_they_stood() -> None:
     relation = '<relationship type="jejak"><source>p</source><target>q</target></relationship>'
     head = f'<definitions xmlns="{MODEL}" targetNamespace="urn:x">'
