@@ -237,7 +237,8 @@ class _Reader:
         for item in move_home(self.model):
             ends = "kegiatan tempatnya menempel" if item.host else "kedua ujungnya"
             message = f"{item.kind} '{item.id}' tertulis di tempat lain daripada {ends}"
-            self._report("declared-elsewhere", message, self.model.elements[item.id])
+            hint = "impor memindahkannya ke sana; layout membiarkannya di tempatnya"
+            self._report("declared-elsewhere", message, self.model.elements[item.id], hint)
         for item in self.model.of_kind("sequenceFlow"):
             self._check_scopes(item)
 
@@ -260,8 +261,8 @@ class _Reader:
         message = f"{item.kind} '{item.id}' menunjuk {what}"
         self._report("dangling-reference", message, self.model.elements[item.id])
 
-    def _report(self, code: str, message: str, element: etree._Element) -> None:
-        self.findings.warning(code, message, Span(self.path, line_of(element)))
+    def _report(self, code: str, message: str, element: etree._Element, *hints: str) -> None:
+        self.findings.warning(code, message, Span(self.path, line_of(element)), *hints)
 
 
 def _is_of_scope(element: etree._Element, scope: str) -> bool:
