@@ -332,7 +332,12 @@ class _Unraveller:
                 self._add(replace(knot, ways=(WayOut(end),)))
 
     def _pass_over(self) -> None:
-        """Lead all ways past merges, at which nothing is decided."""
+        """Lead all ways past merges, at which nothing is decided; a circle of merges is an end."""
+        for knot in list(self.knots.values()):
+            if knot.sort is Sort.MERGE and self.knots[self._beyond(knot.id)].sort is Sort.MERGE:
+                name = node_in_words(knot.node) if knot.node else knot.text
+                self.notes.append(f"{name} hanya kembali ke dirinya sendiri; diberi selesai")
+                self._add(replace(knot, ways=(WayOut(self._end(knot.id)),)))
         for knot in list(self.knots.values()):
             ways = tuple(replace(way, target=self._beyond(way.target)) for way in knot.ways)
             self.knots[knot.id] = replace(knot, ways=ways)

@@ -250,3 +250,14 @@ def test_ways_meet_where_all_of_them_lead() -> None:
         "a": "d", "b": "d", "c": "d", "d": None, "e": None, "f": None,
     }  # fmt: skip
     assert telling_order("a", lambda place: ways[place]) == ["a", "b", "c", "d", "e", "f"]
+
+
+@pytest.mark.parametrize("circle", [("g>g",), ("g>h", "h>g")])
+def test_a_gateway_that_leads_only_to_itself_ends_there(circle: tuple[str, ...]) -> None:
+    draft, notes = one(
+        '<startEvent id="s" name="Mulai"/><task id="t" name="Memeriksa berkas"/>'
+        '<exclusiveGateway id="g" name="Lagi?"/><exclusiveGateway id="h" name="Ulang?"/>'
+        + flows("s>t", "t>g", *circle)
+    )
+    assert "hanya kembali ke dirinya sendiri; diberi selesai" in " ".join(notes)
+    assert draft["langkah"][-1]["selesai"] == "Selesai"
