@@ -119,7 +119,7 @@ def wrong(data: bytes, schema: etree.XMLSchema) -> list[str]:
         name = way.__name__
         if not written:
             found += [] if findings.has_errors else [f"{name} is silent"]
-        elif (way is _imported or _is_valid(data, schema)) and not _is_valid(written, schema):
+        elif (way is _imported or is_valid(data, schema)) and not is_valid(written, schema):
             found.append(f"{name}: {schema.error_log}")
     return found
 
@@ -136,7 +136,8 @@ def _imported(data: bytes, findings: Findings, path: str) -> bytes:
     return made.data
 
 
-def _is_valid(data: bytes, schema: etree.XMLSchema) -> bool:
+def is_valid(data: bytes, schema: etree.XMLSchema) -> bool:
+    """Whether a file is XML and passes the schema."""
     try:
         return bool(schema.validate(etree.fromstring(data)))
     except etree.XMLSyntaxError:
