@@ -66,6 +66,7 @@ for (const line of lines()) {
     if (one.id === 'kisi') for (const late of still.querySelectorAll('.catat')) late.remove();
     return still.textContent;
   }));
+  if (what === 'value') seen.shown.push(await page.$eval(words[0], (one) => one.value));
   if (what === 'focus') seen.shown.push(await page.evaluate(() => `${document.activeElement.dataset.kolom ?? document.activeElement.id} ${document.activeElement.parentElement?.ariaRowIndex ?? ''}`));
   if (what === 'size') await page.setViewportSize({ width: words[0], height: words[1] });
   if (what === 'paste') await page.evaluate((text) => {

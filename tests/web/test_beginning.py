@@ -79,6 +79,8 @@ def test_a_process_goes_into_the_group_that_is_chosen(browser: Browser, office: 
     assert "kode: KK.02" in text
     assert "nama: Ketatausahaan" in text
     assert "kelompok: pendukung" in text
+    blank = browser.post("/baru", asked(nama="Kosong") | {"buat_kelompok": True})
+    assert blank.json() == {"pesan": "Nama kelompok masih kosong", "isian": "kelompok_baru"}
     fields = {"nama": "Surat keluar", "kelompok": "KK.02"}
     made = browser.post("/baru", asked(**fields)).json()["alamat"]
     assert browser.get(made).text.count("KK.02.02") > 1

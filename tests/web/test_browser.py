@@ -104,6 +104,44 @@ def test_cells_of_a_sheet_are_pasted(drive: Callable[[Steps], Any], project: Pro
     assert said(project) == before
 
 
+def test_what_is_being_written_survives_a_reload(
+    drive: Callable[[Steps], Any], project: Project
+) -> None:
+    """Nobody has left the cell or the field yet."""
+    before = said(project)
+    steps: Steps = [
+        *BEGIN,
+        ["press", "ArrowDown", "F2", "End"],
+        ["type", " dan mencatatnya"],
+        ["wait", "#keadaan", "Belum disimpan"],
+        ["press", "Escape"],
+        ["wait", "#keadaan", "Tersimpan"],
+        ["press", "F2", "End"],
+        ["type", " dan mengarsipkannya"],
+        ["wait", "#keadaan", "draf aman"],
+        ["reload"],
+        ["drawn"],
+        ["wait", "#kisi", "dan mengarsipkannya"],
+    ]
+    drive(steps)
+    field = "#bidang-identitas textarea:not([readonly])"
+    steps = [
+        *BEGIN,
+        ["click", "#tab-identitas"],
+        ["click", field],
+        ["press", "End"],
+        ["type", " UJI"],
+        ["reload"],
+        ["click", "#tab-identitas"],
+        ["wait", "#pesan", "Pakai tulisan itu"],
+        ["click", "#pesan button"],
+        ["wait", "#pesan", "Dari tulisan itu"],
+        ["value", field],
+    ]
+    assert drive(steps)["shown"][-1].endswith(" UJI")
+    assert said(project) == before
+
+
 def test_a_draft_is_there_after_a_reload_and_can_be_dropped(
     drive: Callable[[Steps], Any], project: Project
 ) -> None:

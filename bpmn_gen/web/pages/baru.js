@@ -23,12 +23,9 @@ function follow() {
 }
 
 unit.addEventListener('change', offer);
-kelompok.addEventListener('change', () => {
-  follow();
-  if (!fresh.hidden) form.elements.kelompok_baru.focus();
-});
+kelompok.addEventListener('change', follow);
 offer();
 leads(form, () => '/baru', () => {
   const asked = Object.fromEntries(new FormData(form));
-  return asked.kelompok === NEW ? { ...asked, kelompok: '' } : { ...asked, kelompok_baru: '' };
+  return asked.kelompok === NEW ? { ...asked, kelompok: '', buat_kelompok: true } : { ...asked, kelompok_baru: '' };
 });

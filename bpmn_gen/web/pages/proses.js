@@ -34,7 +34,10 @@ const steps = stepTable(at('kisi'), columns.shown, isi, {
     note = '';
     explain(row);
   },
-  writing: () => view.drawLater(150),
+  writing() {
+    view.drawLater(150);
+    saver.changed();
+  },
   say,
   made: (row) => steps.select(row.kunci, 'kegiatan'),
 });

@@ -31,6 +31,7 @@ export class Penyimpan {
     this.draftLater = later(() => this.draft(), 700);
     this.local = new Titipan(data.berkas);
     addEventListener('pagehide', () => {
+      document.activeElement?.blur(); // what is being written counts as written
       if (!this.unsaved || this.leaving) return;
       if (!this.local.isReached) this.keepHere();
       navigator.sendBeacon(`${lead}/draf`, new Blob([JSON.stringify(sent())], { type: 'application/json' }));

@@ -54,7 +54,10 @@ export function stepTable(table, columns, isi, on) {
       row.sel[kolom] = isi.kept(kolom, cellsOf(kolom, text, on.units)[kolom]);
       on.writing();
     },
-    restore,
+    restore(...what) {
+      restore(...what);
+      on.writing();
+    },
     rows: () => isi.baris,
     shown: (row, kolom) => shown(isi, row, kolom),
     write(row, kolom, text) {

@@ -63,6 +63,8 @@ class Begun(Incoming):
     """Code of the group of level 0; empty for the first one."""
     kelompok_baru: Annotated[str, StringConstraints(max_length=5_000)] = ""
     """Name of a group that is new."""
+    buat_kelompok: bool = False
+    """Whether a new group is asked for, whose name must not be blank then."""
     jenis: Literal["inti", "pendukung", "manajerial"] = "inti"
     """Kind of a group that is new."""
 
@@ -120,6 +122,8 @@ def begin(workshop: Workshop, sent: Begun) -> dict[str, Any]:
             raise refused("nama", fault)
         if fault := fault_of_name(sent.kelompok_baru):
             raise refused("kelompok_baru", fault)
+        if sent.buat_kelompok and not sent.kelompok_baru.strip():
+            raise refused("kelompok_baru", "Nama kelompok masih kosong")
         group = " ".join(sent.kelompok_baru.split()) or sent.kelompok
         try:
             made = new_process(
