@@ -191,6 +191,10 @@ SPELLED_SO = (
         "bpmn_gen/decree/legal_order.py", "peraturan walikota", "older spelling that is understood"
     ),
     Kept("bpmn_gen/interchange/words.py", "non-normative", "name of a standard in English"),
+    Kept("bpmn_gen/foreign/drawio/counting.py", "non-normative", "name of a standard in English"),
+    Kept("bpmn_gen/foreign/xpdl/counting.py", "non-normative", "name of a standard in English"),
+    Kept("bpmn_gen/foreign/drawio/forms.py", "multi-document", "key of a shape in draw.io"),
+    Kept("bpmn_gen/foreign/other_forms.py", "Import / Export", "menu of Signavio"),
 )
 """Words of others."""
 
