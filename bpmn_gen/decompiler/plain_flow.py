@@ -237,7 +237,8 @@ class _Unraveller:
         )
         self._add(fork)
         self._add(replace(host, ways=(WayOut(event.id),)))
-        self.notes.append(f"{name} ditulis sebagai keputusan sesudah kegiatannya")
+        more = "" if event.is_interrupting else "; pada aslinya alur utama tetap berjalan, periksa"
+        self.notes.append(f"{name} ditulis sebagai keputusan sesudah kegiatannya{more}")
 
     def _end(self, near: str) -> str:
         """Add an end that the file lacks, in the lane of ``near``, and return its id."""

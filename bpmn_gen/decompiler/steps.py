@@ -186,7 +186,7 @@ class StepWriter:
         """The keys that a step takes from its node."""
         node = knot.node
         if node is None:
-            return {knot.sort.value: knot.text}
+            return {knot.sort.value: escaped(knot.text)}
         labels, rest = read_labels(node.documentation)
         if code := self.call(node):
             said: _Said = {"proses": code}

@@ -248,7 +248,8 @@ class _Reader:
         element = self.model.elements[flow.id]
         if one[-1:] != two[-1:]:
             message = f"sequenceFlow '{flow.id}' menghubungkan dua pool"
-            self._report("sequence-flow-crosses-pools", message, element)
+            hint = "jadikan arah pesan (message flow) di alat asalnya; alur tidak melintasi pool"
+            self._report("sequence-flow-crosses-pools", message, element, hint)
         elif one != two:
             message = f"sequenceFlow '{flow.id}' melintasi batas subproses"
             self._report("sequence-flow-crosses-scopes", message, element)
