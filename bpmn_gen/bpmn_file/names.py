@@ -20,6 +20,9 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 PREFIXES = {"bpmn": BPMN, "bpmndi": BPMNDI, "dc": DC, "di": DI, "xsi": XSI}
 """The usual prefixes, because some readers understand no others."""
 
+EXPORTER = "bpmn-gen"
+"""How our files say who wrote them."""
+
 TARGET_NAMESPACE = "urn:bpmn-gen:proses-bisnis"
 """One for all files, so that a call finds the process that it names in another file."""
 

@@ -23,6 +23,7 @@ from bpmn_gen.bpmn_file.foreign_elements import (
 from bpmn_gen.bpmn_file.groups import DerivedIds, add_category, add_group, with_drawn_phases
 from bpmn_gen.bpmn_file.names import (
     BPMN,
+    EXPORTER,
     PREFIXES,
     TARGET_NAMESPACE,
     add_child,
@@ -102,7 +103,7 @@ def _root(definitions: Definitions, dialect: Dialect) -> etree._Element:
     if definitions.name:
         root.set("name", one_line(definitions.name))
     root.set("targetNamespace", TARGET_NAMESPACE)
-    root.set("exporter", "bpmn-gen")
+    root.set("exporter", EXPORTER)
     root.set("exporterVersion", VERSION)
     for name, value in dialect.platform.items():
         root.set(name, value)

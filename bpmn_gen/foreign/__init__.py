@@ -6,6 +6,7 @@
    files that cannot be read.
 2. ``drawables`` is what a file shows, by id; ``semantics`` reads that from the XML, and ``kinds``
    tells it how each kind of element is drawn.
-3. ``old_diagram`` reads where everything was drawn.
+3. ``old_diagram`` reads where everything was drawn; ``drawn_lanes`` takes from that who stands in
+   which lane, where the file does not say.
 4. ``splicing`` sets new diagrams into the text of a file, of which all else stays.
 """

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from bpmn_gen.bpmn_file.writer import write_planes
+from bpmn_gen.foreign.drawn_lanes import fill_lanes
 from bpmn_gen.foreign.encodings import mended
 from bpmn_gen.foreign.moving import move_remarks
 from bpmn_gen.foreign.old_diagram import read_old_diagram
@@ -96,6 +97,7 @@ def read_bpmn(
     if document is None:
         return None
     root = document.root
+    fill_lanes(root, findings, path)
     semantics = read_semantics(root, findings, path)
     move_remarks(semantics)
     if not semantics.is_bearable(MAX_READ, findings, path):

@@ -20,6 +20,7 @@ from bpmn_gen.bpmn_file.diagram import add_diagram, used_ids
 from bpmn_gen.bpmn_file.names import BPMNDI
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.document import parse_bpmn
+from bpmn_gen.foreign.drawn_lanes import fill_lanes
 from bpmn_gen.foreign.old_diagram import is_uri, read_old_diagram
 from bpmn_gen.foreign.semantics import read_semantics
 from bpmn_gen.foreign.splicing import UnreadableTextError, in_utf_8, spliced
@@ -46,13 +47,15 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     if document is None:
         return b""
     root = document.root
-    before = _ids(root)
+    elements = list(root.iter(etree.Element))
+    before = [one.get("id") for one in elements]
+    fill_lanes(root, findings, path)
     semantics = read_semantics(root, findings, path)
     if not semantics.is_bearable(MAX_LAID_OUT, findings, path) or not semantics.is_flow(
         findings, path
     ):
         return b""
-    new = list(zip(before, _ids(root), strict=True))
+    new = [(old, one.get("id")) for old, one in zip(before, elements, strict=True)]
     old = read_old_diagram(root)
     planes = draw_planes(semantics, old)
     diagrams = _diagrams(root, planes, old)
@@ -70,11 +73,6 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
     for plane in planes:
         tell_of_drawing(plane, semantics, findings, path)
     return made
-
-
-def _ids(root: etree._Element) -> list[str | None]:
-    """The id of each element, in the order in which the elements begin."""
-    return [element.get("id") for element in root.iter(etree.Element)]
 
 
 def _diagrams(root: etree._Element, planes: list[Plane], old: OldDiagram) -> etree._Element:
