@@ -116,6 +116,10 @@ def impor(
             raise click.UsageError(f"-o hanya untuk berkas BPMN; {instead}.", context)
         drawn = SopWish(sumber, wanted["folder"], unit, code)
         read_drawn(context, drawn, overwrite=timpa, preview=preview)
+    if unit is not None or preview:
+        option = "--unit" if unit is not None else "--pratinjau"
+        instead = "kerangka definisi dari peta ditulis dengan --definisi FOLDER, atau di penyunting"
+        raise click.UsageError(f"{option} hanya untuk SOP; {instead}.", context)
     _read_bpmn(context, sumber, overwrite=timpa, **wanted)
 
 

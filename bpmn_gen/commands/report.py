@@ -129,7 +129,10 @@ def _excerpt(span: Span) -> list[str]:
     source = source_lines(span.path)
     if not 1 <= span.line <= len(source):
         return []
-    text = _seen(source[span.line - 1].replace("\t", " "))
+    raw = source[span.line - 1]
+    if "\0" in raw or "\ufffd" in raw:
+        return []  # a file in another encoding, whose letters nobody could read here
+    text = _seen(raw.replace("\t", " "))
     start = span.column - 1
     width = (span.end_column - span.column) if span.end_line == span.line else len(text) - start
     cut = max(0, start - EXCERPT // 2) if len(text) > EXCERPT else 0

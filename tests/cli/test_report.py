@@ -102,3 +102,11 @@ def test_findings_are_kept_once_and_in_source_order() -> None:
 def test_the_nearest_known_word_is_suggested() -> None:
     assert did_you_mean("Pemohn", ["pemohon", "penilai"]) == ("maksud Anda 'pemohon'?",)
     assert did_you_mean("xyz", ["pemohon"]) == ()
+
+
+def test_a_line_in_another_encoding_is_not_shown_as_rubbish(tmp_path: Path) -> None:
+    file = tmp_path / "p.bpmn"
+    file.write_bytes("pelaku: {}\n  oleh: pemohn\n".encode("utf-16"))
+    text = click.unstyle(report.human([finding(str(file))]))
+    assert f"--> {file}:2:9" in text
+    assert " | " not in text

@@ -112,6 +112,8 @@ def test_programs_get_json(source: Path) -> None:
         (["--kode", "../x"], "tidak dapat menjadi kode: kode terdiri dari"),
         (["--kode", "NUL.1"], "'NUL' dipakai Windows"),
         (["-o", "SAMA"], "menimpa berkas asalnya"),
+        (["--unit", "Kecamatan Kroya"], "--unit hanya untuk SOP; kerangka definisi dari peta"),
+        (["--pratinjau"], "--pratinjau hanya untuk SOP"),
     ],
 )
 def test_slips_are_told(source: Path, arguments: list[str], words: str) -> None:
