@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.placeholders import escaped
@@ -54,11 +55,17 @@ class Actors:
 
     def read(self, process: Process, fallback: str) -> None:
         """Take the lanes of a process; where it has none, one lane with the name ``fallback``."""
-        for lane in lanes_of(process.lanes):
-            if lane.flow_node_refs:
-                own = lane.id.removeprefix(LANE) if lane.id.startswith(LANE) else ""
+        around = {inner.id: lane for lane in lanes_of(process.lanes) for inner in lane.lanes}
+        filled = [lane for lane in lanes_of(process.lanes) if lane.flow_node_refs]
+        alike = Counter(lane.name for lane in filled)
+        for lane in filled:
+            own = lane.id.removeprefix(LANE) if lane.id.startswith(LANE) else ""
+            if alike[lane.name] > 1 and lane.id in around and not own:
+                name = f"{lane.name} {around[lane.id].name}"  # two offices have a head each
+                key = self._of_lane(replace(lane, name=name), own)
+            else:
                 key = self._of_lane(lane, own)
-                self._lane_of |= dict.fromkeys(lane.flow_node_refs, key)
+            self._lane_of |= dict.fromkeys(lane.flow_node_refs, key)
         if not self.lanes:
             self._add(self.lanes, fallback)
 

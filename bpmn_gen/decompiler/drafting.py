@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.compiler.flow import process_id
 from bpmn_gen.compiler.placeholders import escaped
 from bpmn_gen.decompiler.actors import Actors
+from bpmn_gen.decompiler.left_out import messages_left_out
 from bpmn_gen.decompiler.plain_flow import plain_flow_of
 from bpmn_gen.decompiler.regions import (
     ListedStep,
@@ -171,7 +172,10 @@ class _Drafter:
         )
         name = process.name or pool or self.definitions.name or "Proses tanpa nama"
         actors.read(process, pool or name)
-        self._draft(process, name, actors, own=_own_code(process) is not None)
+        own = _own_code(process) is not None
+        if not own:
+            actors.notes += messages_left_out(self.definitions, process)
+        self._draft(process, name, actors, own=own)
         for sub in _sub_processes(process):
             inner = Actors(self.catalogue)
             inner.read_like(actors, sub)

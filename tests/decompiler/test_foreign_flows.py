@@ -261,3 +261,34 @@ def test_a_gateway_that_leads_only_to_itself_ends_there(circle: tuple[str, ...])
     )
     assert "hanya kembali ke dirinya sendiri; diberi selesai" in " ".join(notes)
     assert draft["langkah"][-1]["selesai"] == "Selesai"
+
+
+def test_lanes_of_one_name_bear_that_of_the_lane_around_them() -> None:
+    """The staff of two offices are two actors that people can tell apart."""
+    lanes = "".join(
+        f'<lane id="o{number}" name="Bidang {office}"><childLaneSet><lane id="l{number}"'
+        f' name="Staf"><flowNodeRef>{node}</flowNodeRef></lane></childLaneSet></lane>'
+        for number, (office, node) in enumerate((("Farmasi", "t"), ("Keuangan", "u")))
+    )
+    draft, _ = one(
+        f'<laneSet id="x">{lanes}</laneSet><startEvent id="s"/><task id="t" name="Memeriksa"/>'
+        '<task id="u" name="Membayar"/><endEvent id="e"/>' + flows("s>t", "t>u", "u>e")
+    )
+    assert [said["sebutan"] for said in draft["pelaku"].values()] == [
+        *("Staf Bidang Farmasi", "Staf Bidang Keuangan"),
+    ]
+
+
+def test_messages_that_a_draft_cannot_hold_are_told() -> None:
+    body = (
+        '<collaboration id="c"><participant id="a" name="Kelurahan" processRef="p"/>'
+        '<participant id="w" name="Warga"/><messageFlow id="m" name="Formulir" sourceRef="w"'
+        ' targetRef="t"/><messageFlow id="n" sourceRef="t" targetRef="w"/></collaboration>'
+        '<process id="p" name="Uji"><startEvent id="s"/><task id="t" name="Memeriksa"/>'
+        '<endEvent id="e"/>' + flows("s>t", "t>e") + "</process>"
+    )
+    ((draft,), _) = drafted(file_of(body))
+    assert any(
+        note.startswith("pesan yang tidak ikut: 'Formulir' dari Warga; kepada Warga; tulis")
+        for note in draft.notes
+    )
