@@ -116,15 +116,25 @@ def impor(
             raise click.UsageError(f"-o hanya untuk berkas BPMN; {instead}.", context)
         drawn = SopWish(sumber, wanted["folder"], unit, code)
         read_drawn(context, drawn, overwrite=timpa, preview=preview)
+    _read_bpmn(context, sumber, unit, preview=preview, overwrite=timpa, **wanted)
+
+
+def _refuse_options_of_sops(context: click.Context, unit: str | None, *, preview: bool) -> None:
+    """Say so where a map is read with an option that would do nothing."""
     if unit is not None or preview:
         option = "--unit" if unit is not None else "--pratinjau"
         instead = "kerangka definisi dari peta ditulis dengan --definisi FOLDER, atau di penyunting"
         raise click.UsageError(f"{option} hanya untuk SOP; {instead}.", context)
-    _read_bpmn(context, sumber, overwrite=timpa, **wanted)
 
 
 def _read_bpmn(
-    context: click.Context, sources: tuple[Path, ...], *, overwrite: bool, **wanted: Any
+    context: click.Context,
+    sources: tuple[Path, ...],
+    unit: str | None,
+    *,
+    preview: bool,
+    overwrite: bool,
+    **wanted: Any,
 ) -> None:
     """Read a BPMN file, write what is wished of it, and end the command."""
     from bpmn_gen.commands import importing
@@ -132,6 +142,7 @@ def _read_bpmn(
     from bpmn_gen.foreign.document import read_bounded
     from bpmn_gen.foreign.opening import is_map
 
+    _refuse_options_of_sops(context, unit, preview=preview)
     if len(sources) > 1 or sources[0].is_dir():
         raise click.UsageError("Berkas BPMN dibaca satu per satu.", context)
     if not is_map(read_bounded(sources[0]), sources[0].name):
