@@ -16,7 +16,7 @@ from bpmn_gen.bpmn_file.camunda import (
 from bpmn_gen.bpmn_file.dialect import extensions
 from bpmn_gen.bpmn_file.forms import fields_of
 from bpmn_gen.bpmn_file.names import add_child
-from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.bpmn_file.xml_text import inert, one_line
 from bpmn_gen.model.decision import ENGINE_GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 
@@ -114,4 +114,4 @@ class Camunda7(CamundaDialect):
 
 def _literal(text: str) -> str:
     """A text inside the quotes of JUEL."""
-    return one_line(text).replace("\\", "\\\\").replace("'", "\\'")
+    return inert(one_line(text)).replace("\\", "\\\\").replace("'", "\\'")

@@ -9,7 +9,7 @@ from bpmn_gen.bpmn_file.camunda import CASE_KEY, MODELER, SENDING, CamundaDialec
 from bpmn_gen.bpmn_file.dialect import extensions
 from bpmn_gen.bpmn_file.forms import CAMUNDA_8, write_form
 from bpmn_gen.bpmn_file.names import add_child
-from bpmn_gen.bpmn_file.xml_text import one_line
+from bpmn_gen.bpmn_file.xml_text import inert, one_line
 from bpmn_gen.model.decision import ENGINE_GROUPS
 from bpmn_gen.model.elements import BusinessRuleTask, CallActivity, ServiceTask, UserTask
 from bpmn_gen.model.graph import nodes_in
@@ -89,7 +89,7 @@ class Camunda8(CamundaDialect):
 
 def _literal(text: str) -> str:
     """A text inside the quotes of FEEL."""
-    return one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+    return inert(one_line(text)).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def form_id(process: str, task: FlowNode) -> str:

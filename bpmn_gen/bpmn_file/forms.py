@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.bpmn_file.xml_text import as_label, one_line
+from bpmn_gen.bpmn_file.xml_text import as_label, inert, one_line
 from bpmn_gen.version import VERSION
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def fields_of(task: UserTask, questions: Iterable[Question]) -> tuple[Field, ...
 
 def _option(question: Question, answer: str) -> tuple[str, str]:
     """An answer with what people read; one that the text does not name is marked as a reading."""
-    said = one_line(answer)
+    said = inert(one_line(answer))
     return said, f"{said} (bacaan)" if answer in question.readings else said
 
 

@@ -131,4 +131,4 @@ def test_labels_of_forms_are_no_templates() -> None:
     asked = form["components"][-1]
     assert asked["label"] == " =Setuju { {a}}?"
     assert [one["label"] for one in asked["values"]] == [" ={ {b}}", "Tidak"]
-    assert [one["value"] for one in asked["values"]] == ["={{b}}", "Tidak"]
+    assert [one["value"] for one in asked["values"]] == ["={ {b}}", "Tidak"]
