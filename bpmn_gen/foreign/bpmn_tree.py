@@ -15,6 +15,7 @@ from lxml import etree
 from bpmn_gen.bpmn_file.names import BPMN, BPMNDI, DC, DI, PREFIXES, TARGET_NAMESPACE, add_child
 from bpmn_gen.bpmn_file.xml_text import clean, number, one_line
 from bpmn_gen.foreign.old_diagram import FARTHEST
+from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.model.ids import IdSpace, slug
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class BpmnTree:
     def part(self, parent: etree._Element, kind: str, text: str = "") -> etree._Element:
         """Append a part that nobody refers to, such as a condition."""
         made = add_child(parent, BPMN, kind)
-        line: object = parent.sourceline
-        _set_line(made, line if isinstance(line, int) else 1)
+        _set_line(made, line_of(parent))
         if text:
             made.text = clean(text)
         return made

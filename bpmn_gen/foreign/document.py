@@ -14,6 +14,7 @@ from bpmn_gen.bpmn_file.names import BPMN
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.encodings import wrong_encoding
 from bpmn_gen.foreign.other_forms import EXPORT, other_form, other_tree
+from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.store.spelling import typed_word
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ def as_bpmn(root: etree._Element, findings: Findings, path: str) -> BpmnDocument
     """The file of an outermost element; None, with an error in ``findings``, for no BPMN."""
     if root.tag == f"{{{BPMN}}}definitions":
         return BpmnDocument(root, root.getroottree().docinfo.encoding or "UTF-8")
-    line: object = root.sourceline
-    place = Span(path, line if isinstance(line, int) else 1)
+    place = Span(path, line_of(root))
     name = etree.QName(root).localname
     if name in _READ:
         hint = f"jadikan BPMN dahulu: bpmn-gen impor {typed_word(path)} -o HASIL.bpmn"

@@ -34,8 +34,8 @@ def joined(
         inner.pop(0)
     while inner and _holds(target, inner[-1]):
         inner.pop()
-    start = _leaving(source, inner[0] if inner else _middle(target), kinds[0])
-    end = _leaving(target, inner[-1] if inner else _middle(source), kinds[1])
+    start = _leaving(source, inner[0] if inner else target.center, kinds[0])
+    end = _leaving(target, inner[-1] if inner else source.center, kinds[1])
     points = [start, *inner, end]
     return [points[0], *(two for one, two in pairwise(points) if two != one)]
 
@@ -59,13 +59,9 @@ def _holds(box: Bounds, point: Point) -> bool:
     return box.x < point.x < box.right and box.y < point.y < box.bottom
 
 
-def _middle(box: Bounds) -> Point:
-    return Point(*box.center)
-
-
 def _leaving(box: Bounds, towards: Point, kind: str) -> Point:
     """Where a line from the middle of a box, or straight out of it, crosses the border."""
-    middle = _middle(box)
+    middle = box.center
     if box.width <= 0 or box.height <= 0:
         return middle
     is_round = kind in k.EVENTS or kind in k.GATEWAYS

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.foreign.old_diagram import read_number
 from bpmn_gen.foreign.plain_text import plain_text
+from bpmn_gen.foreign.semantics import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,7 +134,6 @@ def _cell(
     ident: str, owner: etree._Element, cell: etree._Element, origin: Point, page: Page
 ) -> Cell:
     """One cell, with its place on the page."""
-    line: object = owner.sourceline
     is_edge = cell.get("edge") == "1"
     text = owner.get("label") if owner is not cell else cell.get("value")
     made = Cell(
@@ -141,7 +141,7 @@ def _cell(
         cell.get("parent") or "",
         plain_text(text or ""),
         style_of(cell.get("style") or ""),
-        page.line or (line if isinstance(line, int) else 1),
+        page.line or line_of(owner),
         is_edge,
         source=cell.get("source") or "",
         target=cell.get("target") or "",

@@ -36,12 +36,12 @@ def draw_page(reader: PageReader, plane: str, down: float) -> None:
         box = pool.box()
         if box is None:
             continue
-        tree.shape(where, participant, _moved(box, down), horizontal=pool.is_across)
+        tree.shape(where, participant, box.moved(0, down), horizontal=pool.is_across)
         for ident, lane in reader.made.lanes.items():
             cell = page.lanes[ident]
             if cell in pool.tops or pool.own in [page.lanes.get(one) for one in page.around(ident)]:
                 place = _lane_box(cell, box, across=pool.is_across)
-                tree.shape(where, lane, _moved(place, down), horizontal=pool.is_across)
+                tree.shape(where, lane, place.moved(0, down), horizontal=pool.is_across)
     inner = {page.cells[ident].parent for ident in page.forms}
     for ident, form in page.forms.items():
         place = page.cells[ident].place
@@ -50,14 +50,10 @@ def draw_page(reader: PageReader, plane: str, down: float) -> None:
         expanded = None
         if form.kind in k.SUB_PROCESSES:
             expanded = ident in inner and not form.is_closed
-        tree.shape(where, reader.made.nodes[ident], _moved(place, down), expanded=expanded)
+        tree.shape(where, reader.made.nodes[ident], place.moved(0, down), expanded=expanded)
     for edge in page.edges:
         points = _way(reader, edge)
         tree.edge(where, reader.made.edges[edge.id], [Point(p.x, p.y + down) for p in points])
-
-
-def _moved(box: Bounds, down: float) -> Bounds:
-    return Bounds(box.x, box.y + down, box.width, box.height)
 
 
 def _lane_box(cell: Cell, pool: Bounds, *, across: bool) -> Bounds:
@@ -84,10 +80,8 @@ def _way(reader: PageReader, edge: Cell) -> list[Point]:
         points = joined(source, target, inner, kinds)
         return [start or points[0], *points[1:-1], end or points[-1]]
     if not _is_square(edge):
-        return [
-            start or joined(source, target, [], kinds)[0],
-            end or joined(source, target, [], kinds)[-1],
-        ]
+        points = joined(source, target, [], kinds)
+        return [start or points[0], end or points[-1]]
     if start is not None and end is not None:
         return _between(start, end, is_across=_leaves_across(source, start))
     return _elbow(source, target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import from_segment
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.drawio.cells import MANY
 from bpmn_gen.foreign.joining import distance
@@ -13,6 +13,7 @@ from bpmn_gen.foreign.joining import distance
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bpmn_gen.drawing.geometry import Bounds, Point
     from bpmn_gen.foreign.drawio.sorted_page import Sorted
 
 _BESIDE: Final = 25.0
@@ -35,7 +36,7 @@ def name_by_texts(made: Sorted) -> None:
         place = made.cells[ident].place
         near = [
             *_nameless_nodes(made, place),
-            *_nameless_lines(made, Point(*place.center)),
+            *_nameless_lines(made, place.center),
         ]
         if near:
             owner = min(near)[1]
@@ -46,7 +47,7 @@ def name_by_texts(made: Sorted) -> None:
 
 def _nameless_nodes(made: Sorted, text: Bounds) -> Iterable[tuple[float, str]]:
     """Events, gateways and steps without a name near a text, with their distance."""
-    middle = Point(*text.center)
+    middle = text.center
     for ident, form in made.forms.items():
         if made.names[ident]:
             continue
@@ -68,19 +69,10 @@ def _nameless_lines(made: Sorted, text: Point) -> Iterable[tuple[float, str]]:
         if form is None or form.kind not in k.GATEWAYS or target is None or made.names[edge.id]:
             continue
         points = [
-            Point(*made.cells[edge.source].place.center),
+            made.cells[edge.source].place.center,
             *edge.points,
-            Point(*target.place.center),
+            target.place.center,
         ]
-        away = min(_from_line(one, two, text) for one, two in pairwise(points))
+        away = min(from_segment(text, one, two) for one, two in pairwise(points))
         if away <= _BESIDE:
             yield away, edge.id
-
-
-def _from_line(one: Point, two: Point, point: Point) -> float:
-    """How far a point is from a straight line between two others, in px."""
-    across, down = two.x - one.x, two.y - one.y
-    length = across * across + down * down
-    share = ((point.x - one.x) * across + (point.y - one.y) * down) / length if length else 0.0
-    share = min(1.0, max(0.0, share))
-    return distance(Bounds(one.x + share * across, one.y + share * down, 0, 0), point)

@@ -16,6 +16,7 @@ from lxml import etree
 
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.document import MAX_FILE_BYTES, xml_parser
+from bpmn_gen.foreign.semantics import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,8 +87,7 @@ def pages_of(root: etree._Element, findings: Findings, path: str) -> list[Page]:
         return []
     for diagram in diagrams:
         name = diagram.get("name") or ""
-        line: object = diagram.sourceline
-        at = line if isinstance(line, int) else 1
+        at = line_of(diagram)
         model = diagram.find("mxGraphModel")
         if model is not None:
             found.append(Page(name, model, None))

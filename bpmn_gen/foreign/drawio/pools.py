@@ -7,10 +7,11 @@ let the flow cross them, so swimlanes that a flow joins become lanes of one pool
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.drawing.geometry import Bounds, Point
+from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.joining import distance
 
@@ -71,10 +72,7 @@ class PagePool:
 
 def hull_of(boxes: Iterable[Bounds]) -> Bounds:
     """The smallest box around several."""
-    listed = list(boxes)
-    left, top = min(one.x for one in listed), min(one.y for one in listed)
-    right, bottom = max(one.right for one in listed), max(one.bottom for one in listed)
-    return Bounds(left, top, right - left, bottom - top)
+    return reduce(Bounds.union, boxes)
 
 
 def pools_of(page: Sorted) -> tuple[list[PagePool], list[str]]:
@@ -136,7 +134,7 @@ def _take_in(flows: list[Cell], where: dict[str, str]) -> None:
 
 def _nearest(pools: list[PagePool], place: Bounds) -> PagePool:
     """The pool nearest to a node that nothing joins to any."""
-    middle = Point(*place.center)
+    middle = place.center
     return min(pools, key=lambda one: min(distance(top.place, middle) for top in one.tops))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.drawio.lines import REMARKS, LineReader
 from bpmn_gen.foreign.drawio.parts import Made
@@ -227,7 +226,7 @@ class PageReader:
 
 def _is_on_border(step: Bounds, event: Bounds) -> bool:
     """Whether the middle of an event lies near the border of a step."""
-    middle = Point(*event.center)
+    middle = event.center
     inside = min(
         middle.x - step.x, step.right - middle.x, middle.y - step.y, step.bottom - middle.y
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.foreign.drawio.cells import MANY, MAX_DEPTH
 from bpmn_gen.foreign.joining import distance
 
@@ -49,7 +48,7 @@ class Sorted:
         inside = next((one for one in self.around(ident) if one in self.lanes), "")
         if inside:
             return inside
-        middle = Point(*self.cells[ident].place.center)
+        middle = self.cells[ident].place.center
         lanes = self.lanes.values() if len(self.lanes) <= MANY else ()
         holding = [one for one in lanes if distance(one.place, middle) == 0]
         return (

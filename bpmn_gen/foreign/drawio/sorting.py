@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.drawing.geometry import Point
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.drawio.cells import MANY
 from bpmn_gen.foreign.drawio.forms import UNSURE, Form, form_of_cell, icon_of
@@ -125,7 +124,7 @@ def _leave_out(made: Sorted) -> None:
     """Leave out decoration, and take large frames for groups."""
     joined = {one for edge in made.edges for one in (edge.source, edge.target)}
     middles = [
-        (one, Point(*made.cells[one].place.center))
+        (one, made.cells[one].place.center)
         for one, form in made.forms.items()
         if form.kind in k.FLOW_NODES or form.kind == UNSURE
     ]

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.foreign.leftovers import Leftover, Leftovers
 from bpmn_gen.foreign.plain_text import plain_text
+from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.activities import form_of_activity
 from bpmn_gen.foreign.xpdl.events import event_in
-from bpmn_gen.foreign.xpdl.names import child, children, is_for_people, kind_of, line_in
+from bpmn_gen.foreign.xpdl.names import child, children, is_for_people, kind_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -93,7 +94,7 @@ def leftovers_of(root: etree._Element, placed: Counter[Origin]) -> Leftovers:
             left[origin] -= 1
         else:
             name = plain_text(element.get("Name") or element.get("TextAnnotation") or "")
-            found.elements.append(Leftover(named, origin[1], name, line_in(element)))
+            found.elements.append(Leftover(named, origin[1], name, line_of(element)))
     return found
 
 

@@ -7,6 +7,7 @@ own.  Where the places of a file make no sense, nothing is drawn, and the map is
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Bounds, Point
@@ -55,7 +56,7 @@ class XpdlDrawing:
             self._sort_into_lanes(form, inside)
         if all(self._is_sound(form, inside) for form in forms):
             self._pools()
-            self._nodes()
+            self._nodes(inside)
             for made, line in self.reader.lines.made:
                 self._line(made, line)
 
@@ -86,7 +87,7 @@ class XpdlDrawing:
             return True
         nodes = inside.get(form.process.get("id") or "", [])
         boxes = [node.box for node in nodes if node.box is not None and node.kind in k.FLOW_NODES]
-        outside = [box for box in boxes if distance(form.box, Point(*box.center)) > 0]
+        outside = [box for box in boxes if distance(form.box, box.center) > 0]
         return len(outside) <= _MOST_OUTSIDE * len(boxes)
 
     def _pools(self) -> None:
@@ -109,9 +110,8 @@ class XpdlDrawing:
                 if lane.box is not None:
                     tree.shape(plane, lane.made, lane.box, horizontal=across)
 
-    def _nodes(self) -> None:
+    def _nodes(self, inside: dict[str, list[Node]]) -> None:
         """Draw nodes, those of a scope after the scope itself."""
-        inside = self._inside()
         waiting = [ident for ident in inside if ident in self._canvases]
         while waiting:
             scope = waiting.pop()
@@ -123,9 +123,7 @@ class XpdlDrawing:
                     self._canvases.setdefault(ident, _Canvas(ident))
                     waiting += [ident] if content else []
                     continue
-                box = Bounds(
-                    node.box.x + canvas.x, node.box.y + canvas.y, node.box.width, node.box.height
-                )
+                box = node.box.moved(canvas.x, canvas.y)
                 self._boxes[ident] = box
                 expanded: bool | None = None
                 if node.kind in k.SUB_PROCESSES:
@@ -174,7 +172,7 @@ def _nearest(lanes: list[LaneForm], box: Bounds | None) -> LaneForm | None:
     drawn = [(lane, lane.box) for lane in lanes if lane.box is not None]
     if box is None or not drawn:
         return lanes[0] if len(lanes) == 1 else None
-    middle = Point(*box.center)
+    middle = box.center
     return min(drawn, key=lambda one: distance(one[1], middle))[0]
 
 
@@ -183,14 +181,8 @@ def _place_of(box: Bounds, content: list[Node], canvas: _Canvas) -> _Canvas | No
     boxes = [node.box for node in content if node.box is not None]
     if not boxes:
         return None
-    left, top = min(one.x for one in boxes), min(one.y for one in boxes)
-    right, bottom = max(one.right for one in boxes), max(one.bottom for one in boxes)
+    hull = reduce(Bounds.union, boxes)
     for x, y in ((canvas.x, canvas.y), (box.x, box.y)):
-        if (
-            left + x >= box.x - _SLACK
-            and top + y >= box.y - _SLACK
-            and right + x <= box.right + _SLACK
-            and bottom + y <= box.bottom + _SLACK
-        ):
+        if box.contains(hull.moved(x, y), _SLACK):
             return _Canvas(canvas.plane, x, y)
     return None

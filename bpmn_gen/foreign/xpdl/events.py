@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.foreign.plain_text import plain_text
-from bpmn_gen.foreign.xpdl.names import child, is_set, kind_of, line_in, said
+from bpmn_gen.foreign.semantics import line_of
+from bpmn_gen.foreign.xpdl.names import child, is_set, kind_of, said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -121,7 +122,7 @@ class EventReader:
         if not name:
             return
         if (kind, name) not in self._known:
-            made = self.tree.add(self.tree.root, kind, line_in(part), name=name)
+            made = self.tree.add(self.tree.root, kind, line_of(part), name=name)
             if code:
                 made.set(f"{kind}Code", plain_text(code))
             self._known[kind, name] = made.get("id") or ""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign.plain_text import plain_text
+from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.names import (
     child,
     children,
     documentation_of,
     kind_of,
-    line_in,
     points_of,
     said,
 )
@@ -116,7 +116,7 @@ class LineReader:
         made = self.tree.add(
             scope,
             line.kind,
-            line_in(one),
+            line_of(one),
             origin=(kind_of(one), one.get("Id") or ""),
             name=plain_text(one.get("Name") or ""),
             documentation=documentation_of(one),

@@ -54,12 +54,6 @@ def is_set(value: str | None, *, default: bool = False) -> bool:
     return default if value is None else value.strip().lower() in _TRUE
 
 
-def line_in(element: etree._Element) -> int:
-    """The line of the file on which an element begins."""
-    line: object = element.sourceline
-    return line if isinstance(line, int) else 1
-
-
 def documentation_of(element: etree._Element) -> str:
     """What a file says about an element: its description, documentation and attributes of users."""
     texts = [

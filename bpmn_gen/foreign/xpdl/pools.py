@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.foreign.plain_text import plain_text
+from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.names import (
     box_of,
     child,
@@ -18,7 +19,6 @@ from bpmn_gen.foreign.xpdl.names import (
     documentation_of,
     is_set,
     kind_of,
-    line_in,
 )
 from bpmn_gen.foreign.xpdl.parts import LaneForm, PoolForm
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 TITLE: Final = 30.0
 """px that the title of a pool takes in BPMN."""
+_SLACK: Final = 2.0
+"""px by which a lane may reach over the border of its pool."""
 _CONTENT: Final = frozenset({"Activity", "Artifact", "DataObject", "DataStoreReference"})
 
 
@@ -79,7 +81,7 @@ class PoolReader:
         form = PoolForm(pool, None, box=box_of(pool))
         ident = process.get("Id") or "" if process is not None else ""
         if process is not None and ident in self.processes:
-            form.process = self.tree.add(self.tree.root, "process", line_in(pool))
+            form.process = self.tree.add(self.tree.root, "process", line_of(pool))
             self.processes[ident].siblings.append(form)
         elif process is not None and (is_full or lanes):
             form.process = self._process(process, pool.get("Name") or "")
@@ -97,12 +99,12 @@ class PoolReader:
     def _participant(self, form: PoolForm, pool: etree._Element) -> None:
         """The pool itself."""
         if self.collaboration is None:
-            self.collaboration = self.tree.add(self.tree.root, "collaboration", line_in(pool))
+            self.collaboration = self.tree.add(self.tree.root, "collaboration", line_of(pool))
         ident = pool.get("Id") or ""
         form.participant = self.tree.add(
             self.collaboration,
             "participant",
-            line_in(pool),
+            line_of(pool),
             origin=("Pool", ident),
             name=plain_text(pool.get("Name") or ""),
             documentation=documentation_of(pool),
@@ -117,7 +119,7 @@ class PoolReader:
         return self.tree.add(
             self.tree.root,
             "process",
-            line_in(process),
+            line_of(process),
             origin=("WorkflowProcess", process.get("Id") or ""),
             name=plain_text(process.get("Name") or name),
             documentation=documentation_of(process),
@@ -126,7 +128,7 @@ class PoolReader:
     def _lanes(self, form: PoolForm, lanes: list[etree._Element]) -> None:
         """The lanes of a pool, each in the lane that it names as its parent."""
         assert form.process is not None  # noqa: S101 -- asked before
-        outer = self.tree.add(form.process, "laneSet", line_in(lanes[0]))
+        outer = self.tree.add(form.process, "laneSet", line_of(lanes[0]))
         shift = _shift(form.box, [box for one in lanes if (box := box_of(one)) is not None])
         waiting = list(lanes)
         while waiting:
@@ -164,15 +166,14 @@ class PoolReader:
         made = self.tree.add(
             holder,
             "lane",
-            line_in(lane),
+            line_of(lane),
             origin=("Lane", ident),
             name=plain_text(lane.get("Name") or ""),
             documentation=documentation_of(lane),
         )
         box = box_of(lane)
         if box is not None:
-            box = Bounds(box.x + shift[0], box.y + shift[1], box.width, box.height)
-            box = _to_title(box, form)
+            box = _to_title(box.moved(*shift), form)
         form.lanes.setdefault(ident, LaneForm(made, box))
 
 
@@ -202,19 +203,9 @@ def _shift(pool: Bounds | None, lanes: list[Bounds]) -> tuple[float, float]:
 
     Some tools count them from the corner of the pool.  Then some lane would stand outside of it.
     """
-    if pool is None or all(_is_within(pool, lane) for lane in lanes):
+    if pool is None or all(pool.contains(lane, _SLACK) for lane in lanes):
         return 0.0, 0.0
     return pool.x, pool.y
-
-
-def _is_within(outer: Bounds, inner: Bounds, slack: float = 2.0) -> bool:
-    """Whether a box stands in another."""
-    return (
-        inner.x >= outer.x - slack
-        and inner.y >= outer.y - slack
-        and inner.right <= outer.right + slack
-        and inner.bottom <= outer.bottom + slack
-    )
 
 
 def _is_drawn(pool: etree._Element) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign.bpmn_tree import BpmnTree
 from bpmn_gen.foreign.plain_text import plain_text
+from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.activities import form_of_activity, loop_of
 from bpmn_gen.foreign.xpdl.events import EventReader, event_in
 from bpmn_gen.foreign.xpdl.lines import LineReader
@@ -17,7 +18,6 @@ from bpmn_gen.foreign.xpdl.names import (
     children,
     documentation_of,
     lane_named_by,
-    line_in,
     said,
 )
 from bpmn_gen.foreign.xpdl.parts import Node
@@ -97,7 +97,7 @@ class XpdlReader:
                     made = self.tree.add(
                         self.tree.root,
                         "resource",
-                        line_in(one),
+                        line_of(one),
                         origin=("Participant", ident),
                         name=name,
                     )
@@ -180,7 +180,7 @@ class XpdlReader:
         return self.tree.add(
             scope,
             kind,
-            line_in(activity),
+            line_of(activity),
             origin=("Activity", ident),
             name=plain_text(activity.get("Name") or ""),
             documentation=documentation_of(activity),
@@ -197,7 +197,7 @@ class XpdlReader:
             name = plain_text("".join(map(str, one.itertext())))
             if not name:
                 continue
-            performer = self.tree.add(made, "performer", line_in(one), name=name)
+            performer = self.tree.add(made, "performer", line_of(one), name=name)
             if name in self._people:
                 del performer.attrib["name"]
                 self.tree.part(performer, "resourceRef", self._people[name])

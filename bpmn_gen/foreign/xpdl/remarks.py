@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bpmn_gen.foreign.joining import distance
 from bpmn_gen.foreign.plain_text import plain_text
+from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.names import (
     box_of,
     child,
     children,
     documentation_of,
-    line_in,
     said,
 )
 from bpmn_gen.foreign.xpdl.parts import Node
@@ -44,7 +45,7 @@ class RemarkReader:
             made = self.tree.add(
                 self.tree.root,
                 "dataStore",
-                line_in(one),
+                line_of(one),
                 origin=("DataStore", ident),
                 name=plain_text(one.get("Name") or ""),
                 documentation=documentation_of(one),
@@ -74,16 +75,10 @@ class RemarkReader:
         """The process in whose pool something is drawn, else the plane of all pools."""
         forms = list(self.pools.processes.values())
         if box is not None:
-            x, y = box.center
             for form in forms:
-                pool = form.box
-                if (
-                    pool is not None
-                    and form.process is not None
-                    and pool.x <= x <= pool.right
-                    and pool.y <= y <= pool.bottom
-                ):
-                    return form.process
+                pool, process = form.box, form.process
+                if pool is not None and process is not None and distance(pool, box.center) == 0:
+                    return process
         if self.pools.collaboration is not None:
             return self.pools.collaboration
         known = next((form.process for form in forms if form.process is not None), None)
@@ -117,7 +112,7 @@ class RemarkReader:
                 scope,
             )
         made = self._add(one, "dataObjectReference", scope, one.get("Name") or facts.get("Name"))
-        thing = self.tree.add(scope, "dataObject", line_in(one))
+        thing = self.tree.add(scope, "dataObject", line_of(one))
         made.set("dataObjectRef", thing.get("id") or "")
         if state := plain_text(facts.get("State") or one.get("State") or ""):
             self.tree.part(made, "dataState").set("name", state)
@@ -142,8 +137,8 @@ class RemarkReader:
             name = inner.get("Name") or ""
         made = self._add(one, "group", scope, "")
         if title := plain_text(name):
-            category = self.tree.add(self.tree.root, "category", line_in(one))
-            value = self.tree.add(category, "categoryValue", line_in(one), value=title)
+            category = self.tree.add(self.tree.root, "category", line_of(one))
+            value = self.tree.add(category, "categoryValue", line_of(one), value=title)
             made.set("categoryValueRef", value.get("id") or "")
         self.nodes.setdefault(one.get("Id") or "", Node(made, "group", scope, box_of(one)))
 
@@ -160,7 +155,7 @@ class RemarkReader:
         return self.tree.add(
             scope,
             kind,
-            line_in(one),
+            line_of(one),
             origin=(str(one.tag).rpartition("}")[2], one.get("Id") or ""),
             name=plain_text(name or ""),
             documentation=documentation_of(one),
