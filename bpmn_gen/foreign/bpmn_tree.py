@@ -27,6 +27,8 @@ Origin = tuple[str, str]
 """What an element was in the given file: its kind there, and its id there."""
 
 _FIT: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,200}")
+POOL_TITLE: Final = 30.0
+"""px that the title of a pool takes in BPMN."""
 _DIAGRAM: Final = "diagram"
 _ENDS: Final = 2
 """The least number of points of a line."""
@@ -89,6 +91,16 @@ class BpmnTree:
         if text:
             made.text = clean(text)
         return made
+
+    def give_data(self, paper: etree._Element, scope: etree._Element, line: int) -> None:
+        """Put the data object into a scope that a drawn paper shows."""
+        paper.set("dataObjectRef", self.add(scope, "dataObject", line).get("id") or "")
+
+    def give_title(self, group: etree._Element, text: str, line: int) -> None:
+        """Name a group, which has its name from a category."""
+        category = self.add(self.root, "category", line)
+        value = self.add(category, "categoryValue", line, value=text)
+        group.set("categoryValueRef", value.get("id") or "")
 
     def stands_for(self, origin: Origin) -> None:
         """Say that something of the given file is here as part of another element."""

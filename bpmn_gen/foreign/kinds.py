@@ -52,6 +52,8 @@ SIGNED_TASKS: Final = TASK_KINDS - {
 FLOW_NODES: Final = EVENTS | GATEWAYS | SUB_PROCESSES | TASK_KINDS
 SHEETS: Final = frozenset({"dataObjectReference", "dataStoreReference", "dataInput", "dataOutput"})
 """Data, drawn as a sheet of paper or a drum."""
+REMARKS: Final = frozenset({"textAnnotation", "group"})
+"""What stands beside the flow, so that a line belongs where its other end stands."""
 CONVERSATIONS: Final = frozenset({"conversation", "subConversation", "callConversation"})
 NODES: Final = FLOW_NODES | SHEETS | CONVERSATIONS | {"textAnnotation"}
 OTHER_NOTATIONS: Final = CONVERSATIONS | {

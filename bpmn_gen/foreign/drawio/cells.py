@@ -23,6 +23,8 @@ MANY: Final = 500
 """Loose texts, lines or frames of a page up to which they are compared with all else on it.  More
 than that is no map, and the time would grow with the square of their number."""
 _WRAPPERS: Final = ("UserObject", "object")
+_HEADLESS: Final = frozenset({"none", "", "oval", "dash", "diamondThin", "diamond"})
+"""What a line may end in without leading anywhere."""
 _OWN: Final = frozenset({"id", "label", "placeholders", "tooltip", "link", "tags"})
 
 
@@ -58,6 +60,17 @@ class Cell:
     def has(self, key: str) -> bool:
         """Whether its style turns something on."""
         return self.style.get(key) == "1"
+
+    @property
+    def heads(self) -> tuple[bool, bool]:
+        """Of a line: whether its beginning and its end have the head of an arrow."""
+        start, end = self.style.get("startArrow", "none"), self.style.get("endArrow", "classic")
+        return start not in _HEADLESS, end not in _HEADLESS
+
+    @property
+    def is_gateway(self) -> bool:
+        """Whether the library draws it as a gateway."""
+        return "gateway" in self.shape or self.style.get("background") == "gateway"
 
 
 def cells_of(page: Page) -> dict[str, Cell]:

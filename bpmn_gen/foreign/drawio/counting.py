@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.bpmn_tree import Origin
     from bpmn_gen.foreign.drawio.cells import Cell
 
-_HEADS = frozenset({"none", "", "oval", "dash", "diamondThin", "diamond"})
 _SEVERAL = frozenset({"multiple", "parallelMultiple"})
 
 
@@ -54,13 +53,11 @@ def leftovers_of(
 def _note_parts(cell: Cell, found: Leftovers) -> None:
     """Note what of a cell has no place although the cell has."""
     style = cell.style
-    both = {style.get("startArrow", "none"), style.get("endArrow", "classic")}
-    if cell.is_edge and not both & _HEADS:
+    if cell.is_edge and all(cell.heads):
         found.elements.append(Leftover("panah balik", cell.id, cell.text, cell.line))
-    if not cell.is_edge and style.get("symbol") in _SEVERAL and style.get("outline") != "none":
-        is_gateway = "gateway" in cell.shape or style.get("background") == "gateway"
-        if not is_gateway:
-            found.elements.append(Leftover("pemicu ganda", cell.id, cell.text, cell.line))
+    is_event = not cell.is_edge and not cell.is_gateway and style.get("outline") != "none"
+    if is_event and style.get("symbol") in _SEVERAL:
+        found.elements.append(Leftover("pemicu ganda", cell.id, cell.text, cell.line))
     if style.get("fillColor", "none") not in {"none", "default", "#ffffff", "#FFFFFF"}:
         found.extensions["non-normative/color"] += 1
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Bounds, Point
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.foreign.drawio.pools import TITLE
+from bpmn_gen.foreign.bpmn_tree import POOL_TITLE
 from bpmn_gen.foreign.joining import joined
 
 if TYPE_CHECKING:
@@ -59,10 +59,10 @@ def draw_page(reader: PageReader, plane: str, down: float) -> None:
 def _lane_box(cell: Cell, pool: Bounds, *, across: bool) -> Bounds:
     """A lane that begins where the title of its pool ends in BPMN, if it stood next to it."""
     box = cell.place
-    if across and 0 < abs(box.x - pool.x - TITLE) <= TITLE:
-        return Bounds(pool.x + TITLE, box.y, box.right - pool.x - TITLE, box.height)
-    if not across and 0 < abs(box.y - pool.y - TITLE) <= TITLE:
-        return Bounds(box.x, pool.y + TITLE, box.width, box.bottom - pool.y - TITLE)
+    if across and 0 < abs(box.x - pool.x - POOL_TITLE) <= POOL_TITLE:
+        return Bounds(pool.x + POOL_TITLE, box.y, box.right - pool.x - POOL_TITLE, box.height)
+    if not across and 0 < abs(box.y - pool.y - POOL_TITLE) <= POOL_TITLE:
+        return Bounds(box.x, pool.y + POOL_TITLE, box.width, box.bottom - pool.y - POOL_TITLE)
     return box
 
 

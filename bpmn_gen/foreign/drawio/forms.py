@@ -134,8 +134,8 @@ def form_of_cell(cell: Cell) -> Form:
     if shape.startswith("mxgraph.bpmn.task") or shape == "ext":
         return _task(cell)
     if shape.startswith(_SIGNS):
-        is_gateway = "gateway" in shape or style.get("background") == "gateway"
-        return _gateway(cell) if is_gateway or "Gw" in style.get("symbol", "") else _event(cell)
+        is_gateway = cell.is_gateway or "Gw" in style.get("symbol", "")
+        return _gateway(cell) if is_gateway else _event(cell)
     for kinds, kind in (
         (_RHOMBS, "exclusiveGateway"),
         (_PAPERS, "dataObjectReference"),

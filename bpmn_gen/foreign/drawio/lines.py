@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.drawio.pools import is_flow
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.drawio.cells import Cell
     from bpmn_gen.foreign.drawio.parts import Made
     from bpmn_gen.foreign.drawio.sorted_page import Sorted
-
-REMARKS: Final = frozenset({"textAnnotation", "group"})
-"""What stands beside the flow, so that a line belongs where its other end stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class LineReader:
             return "sequenceFlow"
         ends = [self.page.forms.get(one) for one in (edge.source, edge.target)]
         kinds = {form.kind for form in ends if form is not None}
-        if kinds & (k.SHEETS | REMARKS):
+        if kinds & (k.SHEETS | k.REMARKS):
             return "association"
         if edge.source in self.page.lanes or edge.target in self.page.lanes:
             return "messageFlow"

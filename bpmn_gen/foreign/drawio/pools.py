@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Bounds
 from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.bpmn_tree import POOL_TITLE
 from bpmn_gen.foreign.joining import distance
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from bpmn_gen.foreign.drawio.cells import Cell
     from bpmn_gen.foreign.drawio.sorted_page import Sorted
 
-TITLE: Final = 30.0
-"""px that the title of a pool takes in BPMN."""
 _EVEN: Final = 3.0
 """px by which swimlanes side by side may be out of line."""
 
@@ -66,8 +65,8 @@ class PagePool:
         if not is_even:
             return None
         if self.is_across:
-            return Bounds(hull.x - TITLE, hull.y, hull.width + TITLE, hull.height)
-        return Bounds(hull.x, hull.y - TITLE, hull.width, hull.height + TITLE)
+            return Bounds(hull.x - POOL_TITLE, hull.y, hull.width + POOL_TITLE, hull.height)
+        return Bounds(hull.x, hull.y - POOL_TITLE, hull.width, hull.height + POOL_TITLE)
 
 
 def hull_of(boxes: Iterable[Bounds]) -> Bounds:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
-from bpmn_gen.foreign.drawio.lines import REMARKS, LineReader
+from bpmn_gen.foreign.drawio.lines import LineReader
 from bpmn_gen.foreign.drawio.parts import Made
 from bpmn_gen.foreign.joining import distance
 
@@ -74,7 +74,7 @@ class PageReader:
         lines = LineReader(self.tree, self.page, self.made, self.collaboration, self.name)
         for edge in self.page.edges:
             ends = [one for one in (edge.source, edge.target) if one in self.page.forms]
-            ends.sort(key=lambda one: self.page.forms[one].kind in REMARKS)
+            ends.sort(key=lambda one: self.page.forms[one].kind in k.REMARKS)
             holder = self._scope(ends[0], scopes) if ends else None
             lines.read(edge, self._origin(edge.id), scopes, holder)
 
@@ -181,7 +181,7 @@ class PageReader:
         """A node with all that is known of it."""
         cell, form = self.page.cells[ident], self.page.forms[ident]
         scope = self._scope(ident, scopes)
-        is_text = form.kind in REMARKS
+        is_text = form.kind in k.REMARKS
         made = self.tree.add(
             scope,
             form.kind,
@@ -215,13 +215,11 @@ class PageReader:
         """Add what papers, stores, remarks and frames need beside their element."""
         text = self.page.names[cell.id]
         if form.kind == "dataObjectReference":
-            made.set("dataObjectRef", self.tree.add(scope, "dataObject", cell.line).get("id") or "")
+            self.tree.give_data(made, scope, cell.line)
         elif form.kind == "textAnnotation":
             self.tree.part(made, "text", text)
         elif form.kind == "group" and text:
-            category = self.tree.add(self.tree.root, "category", cell.line)
-            value = self.tree.add(category, "categoryValue", cell.line, value=text)
-            made.set("categoryValueRef", value.get("id") or "")
+            self.tree.give_title(made, text, cell.line)
 
 
 def _is_on_border(step: Bounds, event: Bounds) -> bool:

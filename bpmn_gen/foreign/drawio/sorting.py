@@ -99,8 +99,7 @@ def _join_loose_ends(made: Sorted) -> None:
                 near = [one for one in near if one[0] <= NEAR]
                 ident = min(near)[2] if near else ""
             setattr(edge, end, ident)
-        heads = (_has_head(edge, "startArrow", "none"), _has_head(edge, "endArrow", "classic"))
-        if heads == (True, False):
+        if edge.heads == (True, False):
             edge.source, edge.target = edge.target, edge.source
             edge.start, edge.end = edge.end, edge.start
             edge.points.reverse()
@@ -113,11 +112,6 @@ def _node_at(made: Sorted, ident: str) -> str:
     if ident in made.merged:
         return made.merged[ident]
     return next((one for one in made.around(ident) if one in made.forms), "")
-
-
-def _has_head(edge: Cell, key: str, usual: str) -> bool:
-    """Whether an end of a line has the head of an arrow."""
-    return edge.style.get(key, usual) not in {"none", "", "oval", "dash", "diamondThin", "diamond"}
 
 
 def _leave_out(made: Sorted) -> None:

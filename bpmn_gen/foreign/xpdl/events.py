@@ -67,7 +67,7 @@ class EventReader:
 
     def shape(
         self, event: etree._Element, activities: Collection[str]
-    ) -> tuple[str, dict[str, str], str]:
+    ) -> tuple[str, dict[str, str]]:
         """How an event is written in BPMN.
 
         Args:
@@ -75,19 +75,17 @@ class EventReader:
             activities: ids of the file on whose border an event may stand.
 
         Returns:
-            Its name in BPMN XML, its attributes, and the id of the activity on whose border it
-            stands in the file, empty where it stands by itself.
+            Its name in BPMN XML and its attributes.
         """
         kind = kind_of(event)
         stops = "" if is_set(event.get("Interrupting"), default=True) else "false"
         if kind == "StartEvent":
-            return "startEvent", {"isInterrupting": stops}, ""
+            return "startEvent", {"isInterrupting": stops}
         if kind == "EndEvent":
-            return "endEvent", {}, ""
-        host = event.get("Target") or event.get("AttachedToRef") or ""
-        if host in activities:
-            return "boundaryEvent", {"cancelActivity": stops}, host
-        return ("intermediateThrowEvent" if _throws(event) else "intermediateCatchEvent"), {}, ""
+            return "endEvent", {}
+        if host_of(event) in activities:
+            return "boundaryEvent", {"cancelActivity": stops}
+        return ("intermediateThrowEvent" if _throws(event) else "intermediateCatchEvent"), {}
 
     def define(self, made: etree._Element, event: etree._Element) -> None:
         """Write what happens in an event into its element."""
@@ -127,6 +125,11 @@ class EventReader:
                 made.set(f"{kind}Code", plain_text(code))
             self._known[kind, name] = made.get("id") or ""
         definition.set(attribute, self._known[kind, name])
+
+
+def host_of(event: etree._Element) -> str:
+    """The id of the activity on whose border an event stands in the file; empty for none."""
+    return event.get("Target") or event.get("AttachedToRef") or ""
 
 
 def event_in(activity: etree._Element) -> etree._Element | None:

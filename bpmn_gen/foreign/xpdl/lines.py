@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bpmn_gen.foreign import kinds as k
 from bpmn_gen.foreign.plain_text import plain_text
 from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.names import (
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.foreign.bpmn_tree import BpmnTree
     from bpmn_gen.foreign.xpdl.pools import PoolReader
-
-_REMARKS = frozenset({"textAnnotation", "group"})
 
 
 @dataclass(slots=True)
@@ -152,7 +151,7 @@ class LineReader:
                 self.nodes.get(self._owners.get(one, one)) for one in (line.source, line.target)
             ]
             nodes = [one for one in found if one is not None]
-            nodes.sort(key=lambda one: one.kind in _REMARKS)
+            nodes.sort(key=lambda one: one.kind in k.REMARKS)
             if nodes:
                 return nodes[0].scope
         if self.pools.collaboration is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Bounds
+from bpmn_gen.foreign.bpmn_tree import POOL_TITLE
 from bpmn_gen.foreign.plain_text import plain_text
 from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.names import (
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from bpmn_gen.foreign.bpmn_tree import BpmnTree
 
-TITLE: Final = 30.0
-"""px that the title of a pool takes in BPMN."""
 _SLACK: Final = 2.0
 """px by which a lane may reach over the border of its pool."""
 _CONTENT: Final = frozenset({"Activity", "Artifact", "DataObject", "DataStoreReference"})
@@ -190,10 +189,10 @@ def _to_title(lane: Bounds, form: PoolForm) -> Bounds:
     pool = form.box
     if pool is None:
         return lane
-    across, down = lane.x - pool.x - TITLE, lane.y - pool.y - TITLE
-    if is_across(form) and 0 < across <= TITLE:
+    across, down = lane.x - pool.x - POOL_TITLE, lane.y - pool.y - POOL_TITLE
+    if is_across(form) and 0 < across <= POOL_TITLE:
         return Bounds(lane.x - across, lane.y, lane.width + across, lane.height)
-    if not is_across(form) and 0 < down <= TITLE:
+    if not is_across(form) and 0 < down <= POOL_TITLE:
         return Bounds(lane.x, lane.y - down, lane.width, lane.height + down)
     return lane
 

@@ -10,7 +10,7 @@ from bpmn_gen.foreign.bpmn_tree import BpmnTree
 from bpmn_gen.foreign.plain_text import plain_text
 from bpmn_gen.foreign.semantics import line_of
 from bpmn_gen.foreign.xpdl.activities import form_of_activity, loop_of
-from bpmn_gen.foreign.xpdl.events import EventReader, event_in
+from bpmn_gen.foreign.xpdl.events import EventReader, event_in, host_of
 from bpmn_gen.foreign.xpdl.lines import LineReader
 from bpmn_gen.foreign.xpdl.names import (
     box_of,
@@ -125,7 +125,7 @@ class XpdlReader:
             event = event_in(one)
             node = self.nodes[one.get("Id") or ""]
             if event is not None and node.kind == "boundaryEvent":
-                host = self.nodes.get(event.get("Target") or event.get("AttachedToRef") or "")
+                host = self.nodes.get(host_of(event))
                 node.made.set("attachedToRef", (host.made.get("id") or "") if host else "")
 
     def _scope_of(self, activity: etree._Element, made: etree._Element) -> etree._Element:
@@ -141,7 +141,7 @@ class XpdlReader:
         work: set[str],
     ) -> Node:
         """An event."""
-        kind, attributes, _ = self._events.shape(event, work)
+        kind, attributes = self._events.shape(event, work)
         made = self._add(activity, ident, kind, scope, attributes)
         self._events.define(made, event)
         return Node(made, kind, scope, box_of(activity), lane_named_by(activity))

@@ -112,22 +112,23 @@ class RemarkReader:
                 scope,
             )
         made = self._add(one, "dataObjectReference", scope, one.get("Name") or facts.get("Name"))
-        thing = self.tree.add(scope, "dataObject", line_of(one))
-        made.set("dataObjectRef", thing.get("id") or "")
-        if state := plain_text(facts.get("State") or one.get("State") or ""):
-            self.tree.part(made, "dataState").set("name", state)
+        self.tree.give_data(made, scope, line_of(one))
+        self._state(made, facts.get("State") or one.get("State"))
         self.nodes.setdefault(ident, Node(made, "dataObjectReference", scope, box_of(one)))
 
     def _store(self, one: etree._Element, scope: etree._Element) -> None:
         """A data store where it is drawn."""
         ident = one.get("Id") or ""
         made = self._add(one, "dataStoreReference", scope, one.get("Name"))
-        made.set("dataStoreRef", self._stores.get(one.get("DataStoreRef") or "", ""))
-        if not made.get("dataStoreRef"):
-            del made.attrib["dataStoreRef"]
-        if state := plain_text(one.get("State") or ""):
-            self.tree.part(made, "dataState").set("name", state)
+        if store := self._stores.get(one.get("DataStoreRef") or ""):
+            made.set("dataStoreRef", store)
+        self._state(made, one.get("State"))
         self.nodes.setdefault(ident, Node(made, "dataStoreReference", scope, box_of(one)))
+
+    def _state(self, made: etree._Element, text: str | None) -> None:
+        """The state of a paper or a store, if it has one."""
+        if state := plain_text(text or ""):
+            self.tree.part(made, "dataState").set("name", state)
 
     def _group(self, one: etree._Element, scope: etree._Element) -> None:
         """A frame; its name is the value of a category."""
@@ -137,9 +138,7 @@ class RemarkReader:
             name = inner.get("Name") or ""
         made = self._add(one, "group", scope, "")
         if title := plain_text(name):
-            category = self.tree.add(self.tree.root, "category", line_of(one))
-            value = self.tree.add(category, "categoryValue", line_of(one), value=title)
-            made.set("categoryValueRef", value.get("id") or "")
+            self.tree.give_title(made, title, line_of(one))
         self.nodes.setdefault(one.get("Id") or "", Node(made, "group", scope, box_of(one)))
 
     def _note(self, one: etree._Element, scope: etree._Element) -> None:
