@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from bpmn_gen.bpmn_file.camunda import HISTORY_KEPT
+from bpmn_gen.bpmn_file.names import EXPORTER
 from bpmn_gen.bpmn_file.xml_text import XML_DECLARATION, clean, number, one_line
 from bpmn_gen.version import VERSION
 
@@ -42,7 +43,7 @@ def write_dmn(table: DecisionTable, drawing: Drawing) -> bytes:
     root.set("id", f"{table.id}_definisi")
     root.set("name", one_line(f"{table.name}: {table.documentation}"))
     root.set("namespace", _NAMESPACE)
-    root.set("exporter", "bpmn-gen")
+    root.set("exporter", EXPORTER)
     root.set("exporterVersion", VERSION)
     _add_needed(root, table)
     _add_decision(root, table, drawing.edges)

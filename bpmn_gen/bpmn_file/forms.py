@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpmn_gen.bpmn_file.names import EXPORTER
 from bpmn_gen.bpmn_file.xml_text import as_label, inert, one_line
 from bpmn_gen.version import VERSION
 
@@ -59,7 +60,7 @@ def write_form(form_id: str, task: UserTask, questions: Iterable[Question]) -> b
         "components": [*_explained(task), *map(_component, fields_of(task, questions))],
         "executionPlatform": "Camunda Cloud",
         "executionPlatformVersion": CAMUNDA_8,
-        "exporter": {"name": "bpmn-gen", "version": VERSION},
+        "exporter": {"name": EXPORTER, "version": VERSION},
         "id": form_id,
         "schemaVersion": SCHEMA_VERSION,
         "type": "default",

@@ -138,6 +138,7 @@ def _read_bpmn(
 ) -> None:
     """Read a BPMN file, write what is wished of it, and end the command."""
     from bpmn_gen.commands import importing
+    from bpmn_gen.commands.importing_sops import TAKEN
     from bpmn_gen.diagnostics import Findings
     from bpmn_gen.foreign.document import read_bounded
     from bpmn_gen.foreign.opening import is_map
@@ -146,8 +147,7 @@ def _read_bpmn(
     if len(sources) > 1 or sources[0].is_dir():
         raise click.UsageError("Berkas BPMN dibaca satu per satu.", context)
     if not is_map(read_bounded(sources[0]), sources[0].name):
-        what = "SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .drawio, .xml)"
-        raise click.UsageError(f"'{sources[0].name}' bukan {what}.", context)
+        raise click.UsageError(f"'{sources[0].name}' bukan {TAKEN}.", context)
     wish = importing.Wish(sources[0], overwrite=overwrite, **wanted)
     findings = Findings()
     outcome = importing.import_file(context.obj.any_project(), wish, findings)

@@ -77,6 +77,10 @@ class SopOutcome:
     """The page on which to compare, where one is to be written."""
 
 
+TAKEN: Final = "SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .drawio, .xml)"
+"""What can be taken in, for whoever brings something else."""
+
+
 def is_office_file(path: Path) -> bool:
     """Whether a path is a folder or a file in which an SOP may stand."""
     return path.is_dir() or path.suffix.casefold() in (*SUFFIXES, *OLD)

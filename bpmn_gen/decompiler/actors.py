@@ -60,11 +60,10 @@ class Actors:
         alike = Counter(lane.name for lane in filled)
         for lane in filled:
             own = lane.id.removeprefix(LANE) if lane.id.startswith(LANE) else ""
-            if alike[lane.name] > 1 and lane.id in around and not own:
-                name = f"{lane.name} {around[lane.id].name}"  # two offices have a head each
-                key = self._of_lane(replace(lane, name=name), own)
-            else:
-                key = self._of_lane(lane, own)
+            name = lane.name
+            if alike[name] > 1 and lane.id in around and not own:
+                name = f"{name} {around[lane.id].name}"  # two offices have a head each
+            key = self._of_lane(replace(lane, name=name), own)
             self._lane_of |= dict.fromkeys(lane.flow_node_refs, key)
         if not self.lanes:
             self._add(self.lanes, fallback)

@@ -27,7 +27,7 @@ from bpmn_gen.decompiler.yaml_text import UNFILLED, write_yaml
 from bpmn_gen.definition.file_names import file_slug
 from bpmn_gen.model.elements import CallActivity, SubProcess
 from bpmn_gen.model.foreign import Association, TextAnnotation
-from bpmn_gen.model.graph import nodes_in
+from bpmn_gen.model.graph import incoming, nodes_in, outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -257,11 +257,11 @@ def _own_code(process: Process) -> str | None:
 
 def _sub_processes(scope: Scope) -> Iterator[SubProcess]:
     """The sub-processes that have steps and belong to the flow, each before those inside it."""
-    touched = {end for flow in scope.sequence_flows for end in (flow.source_ref, flow.target_ref)}
+    arriving, leaving = incoming(scope), outgoing(scope)
     for node in scope.flow_nodes:
         if not isinstance(node, SubProcess) or not node.flow_nodes:
             continue
-        if node.id in touched or not node.triggered_by_event:
+        if arriving[node.id] or leaving[node.id] or not node.triggered_by_event:
             yield node
             yield from _sub_processes(node)
 

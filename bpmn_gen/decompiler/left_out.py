@@ -19,13 +19,11 @@ def messages_left_out(definitions: Definitions, process: Process) -> Iterator[st
     can tell from the name of a message what it brings.
     """
     people = definitions.collaboration.participants
+    held = {one.id: {node.id for node in nodes_in(one)} for one in definitions.processes}
     pools = {one.id: one.name for one in people}
     for one in people:
-        for scope in definitions.processes:
-            if scope.id == one.process_ref:
-                pools |= {node.id: one.name for node in nodes_in(scope)}
-    inside = {node.id for node in nodes_in(process)}
-    inside |= {one.id for one in people if one.process_ref == process.id}
+        pools |= dict.fromkeys(held.get(one.process_ref, ()), one.name)
+    inside = held[process.id] | {one.id for one in people if one.process_ref == process.id}
     told = []
     for flow in definitions.collaboration.message_flows:
         name = f"'{flow.name}' " if flow.name else ""

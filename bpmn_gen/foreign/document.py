@@ -134,10 +134,9 @@ def _tell_bad_xml(data: bytes, error: Exception, findings: Findings, path: str) 
     if wrong is None:
         findings.error("bad-xml", "berkas bukan XML yang sah", place, _bad_xml(data))
         return
-    says = f"menyatakan {wrong.declared}" if wrong.declared else "tidak menyatakan penyandiannya"
     findings.error(
         "wrong-encoding",
-        f"berkas {says}, tetapi isinya {wrong.real}",
+        f"berkas {wrong.claim}, tetapi isinya {wrong.real}",
         place,
         "jalankan impor pada berkas ini: perintah itu membacanya dan menulis hasilnya dalam UTF-8",
     )

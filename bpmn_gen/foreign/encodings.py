@@ -36,6 +36,23 @@ class WrongEncoding(NamedTuple):
     """Empty where the file says nothing."""
     real: str
 
+    @property
+    def claim(self) -> str:
+        """What the file says, in Indonesian."""
+        if self.declared:
+            return f"menyatakan {self.declared}"
+        return "tidak menyatakan penyandiannya"
+
+
+def is_utf_8(encoding: str) -> bool:
+    """Whether a file in an encoding is one in UTF-8 as it stands."""
+    return encoding.upper() in {UTF_8, "US-ASCII", "ASCII"}
+
+
+def declared_as_utf_8(text: str) -> bytes:
+    """A file in UTF-8 of which the declaration, if it has one, says so."""
+    return _DECLARED.sub(r"\1\2UTF-8\2", text, count=1).encode("utf-8", "replace")
+
 
 def wrong_encoding(data: bytes) -> WrongEncoding | None:
     """The two encodings of a file; None where its declaration is right, or it is no XML."""
@@ -58,15 +75,13 @@ def mended(data: bytes, findings: Findings, path: str) -> bytes:
     wrong = wrong_encoding(data)
     if wrong is None:
         return data.lstrip() if data[:1].isspace() else data
-    says = f"menyatakan {wrong.declared}" if wrong.declared else "tidak menyatakan penyandiannya"
     findings.warning(
         "wrong-encoding",
-        f"berkas {says}, tetapi isinya {wrong.real}; dibaca sebagai {wrong.real}",
+        f"berkas {wrong.claim}, tetapi isinya {wrong.real}; dibaca sebagai {wrong.real}",
         Span(path, 1),
         "periksa huruf beraksen dan tanda baca di hasilnya",
     )
-    text = data.decode(wrong.real, "replace").removeprefix("\ufeff")
-    return _DECLARED.sub(r"\1\2UTF-8\2", text, count=1).encode("utf-8", "replace")
+    return declared_as_utf_8(data.decode(wrong.real, "replace").removeprefix("\ufeff"))
 
 
 def _begins_as_xml(data: bytes) -> bool:

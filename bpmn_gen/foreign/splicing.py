@@ -15,12 +15,11 @@ from xml.sax.saxutils import quoteattr
 
 from bpmn_gen.bpmn_file.names import BPMN, BPMNDI
 from bpmn_gen.errors import BpmnGenError
+from bpmn_gen.foreign.encodings import declared_as_utf_8, is_utf_8
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-_DECLARATION: Final = re.compile(rb"<\?xml\s[^>]*\?>")
-_ENCODING: Final = re.compile(rb"(encoding\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _ATTRIBUTE: Final = re.compile(rb"\s+([^\s=]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _TAG_NAME: Final = re.compile(rb"<[^\s/>]+")
 _BETWEEN: Final = "\x01"
@@ -44,16 +43,12 @@ def in_utf_8(data: bytes, encoding: str) -> bytes:
     Raises:
         UnreadableTextError: where Python reads that encoding otherwise, or not at all.
     """
-    if encoding.upper() in {"UTF-8", "US-ASCII", "ASCII"}:
+    if is_utf_8(encoding):
         return data
     try:
-        text = data.decode(encoding).removeprefix("\ufeff").encode()
+        return declared_as_utf_8(data.decode(encoding).removeprefix("\ufeff"))
     except (UnicodeError, LookupError) as error:
         raise UnreadableTextError(encoding) from error
-    declared = _DECLARATION.match(text)
-    if declared is None:
-        return text
-    return _ENCODING.sub(rb'\1"UTF-8"', declared[0]) + text[declared.end() :]
 
 
 def spliced(text: bytes, diagrams: bytes, ids: Mapping[int, str]) -> bytes:

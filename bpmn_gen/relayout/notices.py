@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.diagnostics import Span
+from bpmn_gen.foreign.encodings import is_utf_8
 from bpmn_gen.foreign.semantics import line_of, local
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def tell_of_text(encoding: str, given: int, findings: Findings, path: str) -> No
         findings: gets it.
         path: the file as the user knows it.
     """
-    if encoding.upper() not in {"UTF-8", "US-ASCII", "ASCII"}:
+    if not is_utf_8(encoding):
         message = f"penyandian {encoding} menjadi UTF-8, yang dibaca semua alat; isinya tetap"
         findings.info("other-encoding", message, Span(path))
     if given:

@@ -254,10 +254,11 @@ class _Planner:
         ]
         frames = {group.id for group in self.drawables.of_kind("group")}
         meet = [line for line in lines if {line.source, line.target} & frames]
-        rest = [line for line in lines if line not in meet]
-        drawing = add_late_lines(drawing, rest, self._parents())
+        rest = [line for line in lines if not {line.source, line.target} & frames]
+        parents = self._parents()
+        drawing = add_late_lines(drawing, rest, parents)
         framed = group_frames(drawing, self.old, self.drawables)
-        framed = add_late_lines(framed, meet, self._parents())
+        framed = add_late_lines(framed, meet, parents)
         loose = tuple(loose_groups(framed, self.old, self.drawables))
         self.planes.append(Plane(element, framed, is_plain(graph), loose))
 

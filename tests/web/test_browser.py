@@ -104,15 +104,17 @@ def test_cells_of_a_sheet_are_pasted(drive: Callable[[Steps], Any], project: Pro
     assert said(project) == before
 
 
+WRITE: Steps = [*BEGIN, ["press", "ArrowDown", "F2", "End"], ["type", " dan mencatatnya"]]
+"""Somebody writes in a cell, and is not done with it."""
+
+
 def test_what_is_being_written_survives_a_reload(
     drive: Callable[[Steps], Any], project: Project
 ) -> None:
     """Nobody has left the cell or the field yet."""
     before = said(project)
     steps: Steps = [
-        *BEGIN,
-        ["press", "ArrowDown", "F2", "End"],
-        ["type", " dan mencatatnya"],
+        *WRITE,
         ["wait", "#keadaan", "Belum disimpan"],
         ["press", "Escape"],
         ["wait", "#keadaan", "Tersimpan"],
@@ -147,9 +149,7 @@ def test_a_draft_is_there_after_a_reload_and_can_be_dropped(
 ) -> None:
     before = said(project)
     steps: Steps = [
-        *BEGIN,
-        ["press", "ArrowDown", "F2", "End"],
-        ["type", " dan mencatatnya"],
+        *WRITE,
         ["press", "Enter"],
         ["wait", "#keadaan", "draf aman"],
         ["reload"],

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from bpmn_gen.commands.importing_sops import SopWish, import_sops, is_office_file
+from bpmn_gen.commands.importing_sops import TAKEN, SopWish, import_sops, is_office_file
 from bpmn_gen.commands.returned_maps import take_maps
 from bpmn_gen.commands.returned_maps_report import lines as map_lines
 from bpmn_gen.commands.sheet_report import findings_of
@@ -64,8 +64,7 @@ def _kind_of(workshop: Workshop, one: Waiting) -> Kind:
     """
     findings = Findings()
     if not is_office_file(one.path) and not is_map(one.path.read_bytes(), one.name):
-        what = "SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .drawio, .xml)"
-        raise RefusalError(f"'{one.name}' bukan {what}")
+        raise RefusalError(f"'{one.name}' bukan {TAKEN}")
     if not is_office_file(one.path):
         return _kind_of_map(workshop, one)
     if is_form(one.path):
