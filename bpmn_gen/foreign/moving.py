@@ -6,9 +6,12 @@ drawn.  The standard wants a flow beside both of its ends, and an event on a bor
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bpmn_gen.foreign.drawables import Drawable, Drawables
 
 
@@ -33,8 +36,10 @@ def move_remarks(model: Drawables) -> None:
 
     The standard lets them cross the borders of sub-processes and pools; a layout can draw that.
     """
-    for line in model.of_kind("association"):
-        _with_remark(model, line)
+    lines = model.of_kind("association")
+    ends = Counter(end for line in lines for end in {line.source, line.target})
+    for line in lines:
+        _with_remark(model, line, ends)
 
 
 def _to_host(model: Drawables, event: Drawable) -> bool:
@@ -58,10 +63,11 @@ def _to_host(model: Drawables, event: Drawable) -> bool:
     return True
 
 
-def _with_remark(model: Drawables, line: Drawable) -> None:
+def _with_remark(model: Drawables, line: Drawable, lines: Mapping[str, int]) -> None:
     """Move a line between two scopes to one that knows both ends.
 
     A collaboration knows all nodes.  A remark with no other line goes to what it is about.
+    ``lines`` counts the dotted lines that end at each element.
     """
     ends = [model.items.get(line.source), model.items.get(line.target)]
     for one, other in (ends, reversed(ends)):
@@ -72,17 +78,11 @@ def _with_remark(model: Drawables, line: Drawable) -> None:
             if line.scope != one.scope:
                 _move(model, line, one.scope)
             return
-        if one.kind == "textAnnotation" and _lines_at(model, one) == 1:
+        if one.kind == "textAnnotation" and lines[one.id] == 1:
             _move(model, one, other.scope)
             if line.scope != other.scope:
                 _move(model, line, other.scope)
             return
-
-
-def _lines_at(model: Drawables, remark: Drawable) -> int:
-    """How many dotted lines end at a remark."""
-    lines = model.of_kind("association")
-    return sum(remark.id in {line.source, line.target} for line in lines)
 
 
 def _move(model: Drawables, item: Drawable, scope: str) -> None:

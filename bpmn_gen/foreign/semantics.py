@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MAX_SCOPE_DEPTH: Final = 50
 """The deepest nesting of scopes that is read.  Later stages recurse into scopes, so the limit keeps
 a hostile file from exhausting the stack.  Nobody draws 50 levels."""
+MAX_LANE_DEPTH: Final = 120
+"""The deepest nesting of lanes that is read.  Each is two elements deep in a BPMN file, and parsers
+stop at 256; other notations only name what a lane stands in, so they can hold more."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,8 @@ class Semantics(Drawables):
     """By id of the item."""
     depth: int = 0
     """The deepest nesting of scopes in the file."""
+    lane_depth: int = 0
+    """The deepest nesting of lanes in the file, as far as that is read."""
 
     def is_bearable(self, limit: int, findings: Findings, path: str) -> bool:
         """Whether the file is small enough; if not, a finding says why.
@@ -47,11 +52,16 @@ class Semantics(Drawables):
             message = f"subproses bersusun {self.depth} tingkat, lebih dari {MAX_SCOPE_DEPTH}"
             hint = "jadikan subproses terdalam proses tersendiri di alat asalnya"
             findings.error("too-deep", message, Span(path), hint)
+        if self.lane_depth > MAX_LANE_DEPTH:
+            message = f"lajur bersusun lebih dari {MAX_LANE_DEPTH} tingkat"
+            hint = "satukan lajur yang bersusun di alat asalnya"
+            findings.error("too-deep", message, Span(path), hint)
         if len(self.items) > limit:
             message = f"berkas berisi {len(self.items)} unsur gambar, lebih dari {limit}"
             hint = "bagi menjadi beberapa berkas"
             findings.error("too-many-elements", message, Span(path), hint)
-        return self.depth <= MAX_SCOPE_DEPTH and len(self.items) <= limit
+        is_shallow = self.depth <= MAX_SCOPE_DEPTH and self.lane_depth <= MAX_LANE_DEPTH
+        return is_shallow and len(self.items) <= limit
 
     def is_flow(self, findings: Findings, path: str) -> bool:
         """Whether the file shows processes; if not, a finding names the first thing that is none.
@@ -195,12 +205,15 @@ class _Reader:
         is_input = item.kind == "dataInputAssociation"
         item.source, item.target = (source, own) if is_input else (own, target)
 
-    def _lane_set(self, element: etree._Element) -> tuple[DrawableLane, ...]:
-        """The lanes of a lane set."""
+    def _lane_set(self, element: etree._Element, level: int = 1) -> tuple[DrawableLane, ...]:
+        """The lanes of a lane set that stands in so many others; none where those are too many."""
+        self.model.lane_depth = max(self.model.lane_depth, level)
+        if level > MAX_LANE_DEPTH:
+            return ()
         found: list[DrawableLane] = []
         for lane in element:
             if local(lane) == "lane":
-                inner = [self._lane_set(c) for c in lane if local(c) == "childLaneSet"]
+                inner = [self._lane_set(c, level + 1) for c in lane if local(c) == "childLaneSet"]
                 refs = tuple(reference(c.text) for c in lane if local(c) == "flowNodeRef")
                 ident = lane.get("id") or self.ids.take("lane")
                 lane.set("id", ident)

@@ -14,6 +14,7 @@ from lxml import etree
 from bpmn_gen.bpmn_file.dialect import Dialect
 from bpmn_gen.bpmn_file.foreign_elements import EXPRESSION
 from bpmn_gen.bpmn_file.names import BPMN, PREFIXES, XSI
+from bpmn_gen.foreign.old_diagram import is_uri
 from bpmn_gen.foreign.semantics import local
 from bpmn_gen.interchange.elements import is_true
 from bpmn_gen.interchange.events import MESSAGE
@@ -67,7 +68,7 @@ class WithExtras(WithMarks):
         self.prefixes = {
             prefix: uri
             for prefix, uri in root.nsmap.items()
-            if prefix and uri not in _OWN and _is_writable(uri)
+            if prefix and uri not in _OWN and is_uri(uri)
         }
         self.platform = _foreign_attributes(root)
 
@@ -135,12 +136,7 @@ def _is_foreign(element: etree._Element) -> bool:
     """Whether an element belongs to a tool; the schema allows no others among additions."""
     tag: object = element.tag
     uri = etree.QName(element).namespace if isinstance(tag, str) else None
-    return uri is not None and uri != BPMN and _is_writable(uri)
-
-
-def _is_writable(uri: str) -> bool:
-    """Whether a namespace is named as the standard asks; one tool writes spaces into it."""
-    return not any(letter.isspace() for letter in uri)
+    return uri is not None and uri != BPMN and is_uri(uri)
 
 
 def _foreign_attributes(element: etree._Element) -> dict[str, str]:
@@ -148,7 +144,7 @@ def _foreign_attributes(element: etree._Element) -> dict[str, str]:
     found = {}
     for name, value in element.attrib.items():
         uri = etree.QName(str(name)).namespace
-        if uri and uri not in _STANDARD_ATTRIBUTE and uri != BPMN and _is_writable(uri):
+        if uri and uri not in _STANDARD_ATTRIBUTE and uri != BPMN and is_uri(uri):
             found[str(name)] = str(value)
     return found
 

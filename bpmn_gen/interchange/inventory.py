@@ -289,9 +289,10 @@ class _Taker:
 def _each_counts(facts: Iterator[tuple[str, str]]) -> dict[str, str]:
     """Facts by name; a part that stands in an element a second time gets a number."""
     found: dict[str, str] = {}
+    seen: Counter[str] = Counter()
     for name, value in facts:
-        times = sum(1 for known in found if known == name or known.startswith(f"{name}#"))
-        found[f"{name}#{times}" if times else name] = value
+        found[f"{name}#{seen[name]}" if seen[name] else name] = value
+        seen[name] += 1
     return found
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from bpmn_gen.diagnostics import Findings
 from bpmn_gen.foreign.document import MAX_FILE_BYTES
+from bpmn_gen.foreign.semantics import MAX_LANE_DEPTH
 from bpmn_gen.interchange import import_bpmn
 from tests.foreign.drawio_files import (
     LANE,
@@ -142,3 +143,44 @@ def test_cells_that_stand_in_each_other_end_the_chain() -> None:
     made = import_bpmn(data, Findings(), "uji.drawio")
     assert made is not None
     assert made.data
+
+
+DEEP = 400
+"""Lanes in lanes; more than Python recurses through readers that call themselves for each."""
+
+
+def nested(depth: int) -> bytes:
+    """XPDL names what a lane stands in, so a flat file can be deep."""
+    lanes = [f'<Lane Id="l{at}" Name="L" ParentLane="l{at + 1}"/>' for at in range(depth)]
+    return package(activity("a", "Periksa", WORK, box(200, 60)), "", lanes="".join(lanes))
+
+
+def test_lanes_in_lanes_come_through_up_to_the_limit_and_are_refused_beyond() -> None:
+    made = import_bpmn(nested(MAX_LANE_DEPTH), Findings())
+    assert made is not None
+    assert made.comparison.kept["lane"] == MAX_LANE_DEPTH
+    for depth in (MAX_LANE_DEPTH + 1, DEEP):
+        code, message = refusal(nested(depth))
+        assert code == "too-deep"
+        assert f"lebih dari {MAX_LANE_DEPTH}" in message
+
+
+def test_swimlanes_in_swimlanes_without_end_come_through() -> None:
+    """A chain is followed so far; what is deeper stands in a pool of its own."""
+    cells = [
+        vertex(f"l{at}", "L", LANE, (0, 0, 900, 900), f"l{at - 1}" if at else "1")
+        for at in range(DEEP)
+    ]
+    step = vertex("a", "Periksa", PLAIN, (9, 9, 100, 60), f"l{DEEP - 1}")
+    made = import_bpmn(file_of(*cells, step), Findings(), "uji.drawio")
+    assert made is not None
+    assert b"Periksa" in made.data
+
+
+def test_lanes_that_stand_in_each_other_stand_side_by_side() -> None:
+    lanes = '<Lane Id="l" Name="A" ParentLane="m"/><Lane Id="m" Name="B" ParentLane="l"/>'
+    made = import_bpmn(
+        package(activity("a", "Periksa", WORK, box(200, 60)), "", lanes=lanes), Findings()
+    )
+    assert made is not None
+    assert [lane.name for lane in made.definitions.processes[0].lanes] == ["A", "B"]

@@ -6,6 +6,7 @@ let the flow cross them, so swimlanes that a flow joins become lanes of one pool
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
@@ -80,7 +81,8 @@ def pools_of(page: Sorted) -> tuple[list[PagePool], list[str]]:
     lane_of = {ident: page.lane_of(ident) for ident in page.forms}
     where = {ident: top_of.get(lane, "") for ident, lane in lane_of.items()}
     flows = [one for one in page.edges if is_flow(page, one)]
-    groups = _Groups([one for one in page.lanes if top_of[one] == one])
+    tops = set(top_of.values())  # chains end somewhere, so not each is the top of itself
+    groups = _Groups([one for one in page.lanes if one in tops])
     _take_in(flows, where)
     for edge in flows:
         one, two = where.get(edge.source, ""), where.get(edge.target, "")
@@ -122,9 +124,9 @@ def _take_in(flows: list[Cell], where: dict[str, str]) -> None:
     for edge in flows:
         neighbours.setdefault(edge.source, []).append(edge.target)
         neighbours.setdefault(edge.target, []).append(edge.source)
-    waiting = [ident for ident, top in where.items() if top]
+    waiting = deque(ident for ident, top in where.items() if top)
     while waiting:
-        ident = waiting.pop(0)
+        ident = waiting.popleft()
         for other in neighbours.get(ident, ()):
             if not where.get(other):
                 where[other] = where[ident]
@@ -142,6 +144,7 @@ class _Groups:
 
     def __init__(self, tops: Iterable[str]) -> None:
         self._leader = {one: one for one in tops}
+        self._order = {one: at for at, one in enumerate(self._leader)}
 
     def of(self, one: str) -> str:
         """The first swimlane of those that one is joined to."""
@@ -152,12 +155,8 @@ class _Groups:
 
     def join(self, one: str, two: str) -> None:
         """Join two swimlanes."""
-        order = list(self._leader)
-        first, second = self.of(one), self.of(two)
-        if first != second:
-            if order.index(first) > order.index(second):
-                first, second = second, first
-            self._leader[second] = first
+        first, second = sorted((self.of(one), self.of(two)), key=self._order.__getitem__)
+        self._leader[second] = first
 
     def all(self) -> Iterable[tuple[str, list[str]]]:
         """Each group by its first swimlane."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.foreign import kinds as k
+from bpmn_gen.foreign.drawio.cells import MANY
 from bpmn_gen.foreign.drawio.lines import LineReader
 from bpmn_gen.foreign.drawio.parts import Made
 from bpmn_gen.foreign.joining import distance
@@ -157,13 +158,18 @@ class PageReader:
             for ident, form in self.page.forms.items()
             if form.kind in k.TASK_KINDS | k.SUB_PROCESSES
         }
-        for ident, form in list(self.page.forms.items()):
-            if not form.is_inner or ident in into:
-                continue
+        inner = [
+            (one, form)
+            for one, form in self.page.forms.items()
+            if form.is_inner and one not in into
+        ]
+        around = steps if len(inner) <= MANY else {}
+        for ident, form in inner:
             parent = self.page.cells[ident].parent
             box = self.page.cells[ident].place
-            near = [one for one, place in steps.items() if _is_on_border(place, box)]
-            host = parent if parent in near else next(iter(near), "")
+            own = {parent: steps[parent]} if parent in steps else {}
+            near = (one for one, at in (own | around).items() if _is_on_border(at, box))
+            host = next(near, "")
             if host:
                 self.made.hosts[ident] = host
                 self.page.forms[ident] = form._replace(kind="boundaryEvent")

@@ -6,6 +6,7 @@ is left out, and where it is all that the file has, its process is drawn without
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -129,21 +130,19 @@ class PoolReader:
         assert form.process is not None  # noqa: S101 -- asked before
         outer = self.tree.add(form.process, "laneSet", line_of(lanes[0]))
         shift = _shift(form.box, [box for one in lanes if (box := box_of(one)) is not None])
-        waiting = list(lanes)
+        ids = {one.get("Id") for one in lanes}
+        inside: dict[str, list[etree._Element]] = {}
+        for lane in lanes:
+            parent = lane.get("ParentLane") or ""
+            around = parent if parent in ids and parent != lane.get("Id") else ""
+            inside.setdefault(around, []).append(lane)
+        waiting = deque(inside.pop("", ()))
         while waiting:
-            later = []
-            open_ids = {one.get("Id") for one in waiting}
-            for lane in waiting:
-                parent = lane.get("ParentLane") or ""
-                if parent in open_ids and parent != lane.get("Id"):
-                    later.append(lane)
-                else:
-                    self._lane(form, lane, self._holder(form, parent, outer), shift)
-            if len(later) == len(waiting):
-                for lane in later:
-                    self._lane(form, lane, outer, shift)
-                return
-            waiting = later
+            lane = waiting.popleft()
+            self._lane(form, lane, self._holder(form, lane.get("ParentLane") or "", outer), shift)
+            waiting.extend(inside.pop(lane.get("Id") or "", ()))
+        for lane in (one for some in inside.values() for one in some):  # which stand in each other
+            self._lane(form, lane, outer, shift)
 
     def _holder(self, form: PoolForm, parent: str, outer: etree._Element) -> etree._Element:
         """The set in which a lane stands."""
