@@ -101,6 +101,8 @@ def _drafts(
 def told(outcome: ImportOutcome, *, everything: bool) -> str:
     """The report for people."""
     drawing = "tetap" if outcome.imported.is_drawing_kept else "ditata oleh program"
+    if outcome.imported.repeats:
+        drawing += f"; {outcome.imported.repeats} diagram berisi unsur yang sama tidak dibawa"
     lines = [report_of(outcome.imported.comparison, everything=everything), f"Gambar: {drawing}"]
     for place, draft in outcome.drafts:
         lines.append(f"Kerangka definisi {draft.code}: {place.as_posix()}")
@@ -113,6 +115,7 @@ def data_of(outcome: ImportOutcome, findings: Findings) -> dict[str, object]:
     return {
         "is_whole": outcome.imported.comparison.is_whole,
         "is_drawing_kept": outcome.imported.is_drawing_kept,
+        "left_out_diagrams": outcome.imported.repeats,
         **asdict(outcome.imported.comparison),
         "drafts": [
             {"path": place.as_posix(), "code": draft.code, "notes": list(draft.notes)}

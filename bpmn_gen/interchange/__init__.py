@@ -26,6 +26,7 @@ from bpmn_gen.foreign.encodings import mended
 from bpmn_gen.foreign.moving import move_remarks
 from bpmn_gen.foreign.old_diagram import read_old_diagram
 from bpmn_gen.foreign.opening import open_foreign
+from bpmn_gen.foreign.repeated import tell_of_repeats
 from bpmn_gen.foreign.semantics import read_semantics, reference
 from bpmn_gen.interchange.anew import drawn_anew
 from bpmn_gen.interchange.comparison import compare_inventories, with_leftovers
@@ -77,6 +78,8 @@ class Imported:
     comparison: RoundTrip
     is_drawing_kept: bool
     """Whether everything is drawn where its author put it; if not, it was laid out again."""
+    repeats: int = 0
+    """Diagrams of the file that draw again what an earlier one draws, which are left out."""
 
 
 def read_bpmn(
@@ -132,6 +135,7 @@ def import_bpmn(
         return None
     root, ids, definitions = file.root, file.ids, file.definitions
     diagrams = read_diagrams(root, definitions, ids)
+    repeats = tell_of_repeats(root, findings, path)
     planes = diagrams.planes
     is_kept = not anew and not diagrams.undrawn
     if not is_kept:
@@ -145,4 +149,4 @@ def import_bpmn(
     comparison = compare_inventories(take_inventory(root, ids.of), after)
     if file.leftovers is not None:
         comparison = with_leftovers(comparison, file.leftovers)
-    return Imported(definitions, written, comparison, is_kept)
+    return Imported(definitions, written, comparison, is_kept, repeats)

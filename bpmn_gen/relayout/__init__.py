@@ -22,6 +22,7 @@ from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.document import parse_bpmn
 from bpmn_gen.foreign.drawn_lanes import fill_lanes
 from bpmn_gen.foreign.old_diagram import is_uri, read_old_diagram
+from bpmn_gen.foreign.repeated import tell_of_repeats
 from bpmn_gen.foreign.semantics import read_semantics
 from bpmn_gen.foreign.splicing import UnreadableTextError, in_utf_8, spliced
 from bpmn_gen.relayout.notices import tell_of_drawing, tell_of_ids, tell_of_text
@@ -57,6 +58,7 @@ def relayout(data: bytes, findings: Findings, path: str = "") -> bytes:
         return b""
     new = [(old, one.get("id")) for old, one in zip(before, elements, strict=True)]
     old = read_old_diagram(root)
+    tell_of_repeats(root, findings, path)
     planes = draw_planes(semantics, old)
     diagrams = _diagrams(root, planes, old)
     drawn = {item.get("bpmnElement") for item in diagrams.iter(etree.Element)}

@@ -98,6 +98,20 @@ def test_what_is_left_to_fill_in_is_all_that_check_misses(source: Path, tmp_path
     assert [item["message"] for item in found] == ["'peran' belum diisi"]
 
 
+def test_a_drawing_that_is_left_out_is_told(source: Path) -> None:
+    """What stays is not called whole where a second diagram shows the same steps."""
+    shape = '<dc:Bounds x="0" y="0" width="100" height="80"/>'
+    diagram = (
+        '<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="p"><bpmndi:BPMNShape bpmnElement="t">'
+        f"{shape}</bpmndi:BPMNShape></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>"
+    )
+    source.write_bytes(file_of(f'<process id="p"><task id="t"/></process>{diagram * 2}'))
+    done = run(source)
+    assert "diagram ke-2 menggambar lagi 1 unsur" in done.stderr
+    assert "Gambar: tetap; 1 diagram berisi unsur yang sama tidak dibawa" in done.stdout
+    assert json.loads(run(source, "--json").stdout)["left_out_diagrams"] == 1
+
+
 def test_programs_get_json(source: Path) -> None:
     """All elements, cut nowhere."""
     data = json.loads(run(source, "--json").stdout)
