@@ -10,6 +10,7 @@ from bpmn_gen.definition.legal_citation import with_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.target import Target
@@ -41,6 +42,8 @@ class Branch:
     label: str
     target: str
     """Id of the step it leads to; empty where it leads to the end of a branch of a block."""
+    share: Fraction | None = None
+    """How often it is taken of all times that the decision is; None where nobody says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

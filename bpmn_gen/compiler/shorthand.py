@@ -121,6 +121,7 @@ class _Writer:
             oleh=step.oleh,
             keputusan=step.keputusan,
             cabang=step.cabang,
+            peluang=step.peluang,
             lanjut=step.lanjut,
         )
         return work, decision

@@ -9,10 +9,12 @@ from bpmn_gen.compiler.flow import is_beside, step_text
 from bpmn_gen.compiler.lanes import Lanes
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.resolved import Branch, Step, StepKind
+from bpmn_gen.compiler.shares import shares_of
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.definition.schema import (
     Blok,
     Kegiatan,
+    Keputusan,
     Mulai,
     Panggilan,
     Pekerjaan,
@@ -207,10 +209,12 @@ class StepResolver:
     def _outcomes(self, place: Place) -> tuple[Branch, ...]:
         """The branches of a decision."""
         outcomes = []
+        shares = shares_of(place.step) if isinstance(place.step, Keputusan) else {}
         for jump in place.jumps:
             target = self._target(place, jump)
             if jump.label is not None and target is not None:
-                outcomes.append(Branch(self._fill(jump.label), target))
+                share = shares.get(str(jump.label))
+                outcomes.append(Branch(self._fill(jump.label), target, share))
         return tuple(outcomes)
 
     def _target(self, place: Place, jump: Jump) -> str | None:

@@ -29,9 +29,15 @@ def bad_number(item: Complaint) -> Diagnostic:
 
 def bad_times(item: Complaint) -> Diagnostic:
     """What is no number of times."""
-    message = f"'{_named(item)}' bukan bilangan nol atau lebih"
-    hint = "tulis berapa kali dalam setahun dengan angka, misalnya 12 atau 2,5, tanpa titik ribuan"
+    message = f"'{_named(item)}' bukan bilangan yang dapat dipakai di sini"
+    hint = "tulis dengan angka, misalnya 12 atau 2,5, tanpa titik ribuan dan tanpa satuan"
     return refused("bad-number", message, item.span, hint)
+
+
+def bad_share(item: Complaint) -> Diagnostic:
+    """What is no share of the whole."""
+    message = f"'{_named(item)}' bukan persen dari 0% sampai 100%"
+    return refused("bad-number", message, item.span, "tulis dengan tanda persen, misalnya 20%")
 
 
 def bad_unit_type(item: Complaint) -> Diagnostic:

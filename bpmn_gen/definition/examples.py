@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EXAMPLES = {
     "cabang": "cabang: {Ya: id_langkah, Tidak: id_langkah_lain}",
+    "peluang": "peluang: {Tidak: 20%}",
     "lanjut": "lanjut: id_langkah",
     "sejajar": "sejajar: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
     "pilih": "pilih: lalu di bawahnya beberapa daftar langkah, masing-masing diawali '- - '",
@@ -30,6 +31,8 @@ EXAMPLES = {
     "ganti": "ganti: {id_langkah: {kegiatan: Menyusun rencana, oleh: kunci_pelaku}}",
     "sisip_sebelum": "sisip_sebelum: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
     "sisip_setelah": "sisip_setelah: {id_langkah: {kegiatan: ..., oleh: kunci_pelaku}}",
+    "jumlah_pegawai": "jumlah_pegawai: {Petugas Loket: 2}",
+    "waktu_kerja": "waktu_kerja: {jam_per_hari: 7,5, hari_per_minggu: 5}",
     "margin": "margin: {atas: 20, kanan: 15, bawah: 15, kiri: 20}, dalam milimeter",
 }
 """How a key is written, for hints."""

@@ -48,6 +48,7 @@ STEP_ORDER = (
         "waktu",
         "batas_waktu",
         "cabang",
+        "peluang",
         "keterangan",
         "sumber",
         "menyatakan",
@@ -61,7 +62,7 @@ STEP_ORDER = (
 _FLOW_OBJECTS = (Pelaku, Pengesah, Kode)
 """Objects small enough to stand on one line."""
 
-_FLOW_KEYS = frozenset({"cabang", "jabatan", "waktu", "volume", "sop"})
+_FLOW_KEYS = frozenset({"cabang", "peluang", "jabatan", "waktu", "volume", "jumlah_pegawai", "sop"})
 """Keys whose pairs stand on one line where they fit."""
 
 

@@ -219,7 +219,9 @@ def _extra_hyphen(place: TroublePlace) -> Trouble | None:
     return None
 
 
-NAMED_BY_AUTHOR = frozenset({"pelaku", "pihak", "cabang", "jabatan", "waktu", "volume"})
+NAMED_BY_AUTHOR = frozenset(
+    {"pelaku", "pihak", "cabang", "peluang", "jabatan", "waktu", "volume", "jumlah_pegawai"}
+)
 """Keys with keys of the author's choice below them, where people write a list."""
 
 

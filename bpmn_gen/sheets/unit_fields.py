@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.compiler.titles import Titles
+from bpmn_gen.costing.step_times import timed_steps
 from bpmn_gen.sheets.identity import SOP, Field, shown
-from bpmn_gen.sop.blanks import blanks, own_sops, timed_steps
+from bpmn_gen.sop.blanks import blanks, own_sops
 from bpmn_gen.sop.printed_numbers import printed_numbers
 from bpmn_gen.workbook.tidy import one_line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bpmn_gen.compiler.resolved import StepKind
+from bpmn_gen.costing.step_times import takes_time, timed_steps
 from bpmn_gen.sop.identity import identity_block
 
 if TYPE_CHECKING:
@@ -104,21 +104,6 @@ def _of_process(target: Target, process: ResolvedProcess, block: Identity) -> It
     for step in timed_steps(process):
         if has_blank_duration(step):
             yield Blank(target.name, code, ("waktu", code, step.id), f"waktu: {step.text}")
-
-
-def timed_steps(process: ResolvedProcess) -> Iterator[Step]:
-    """The steps for which an SOP prints a duration.
-
-    A question that work leads to shares the row of that work, and with it the duration.
-    """
-    steps = [*process.walk()]
-    asked = {step.next for step in steps if step.asks}
-    return (step for step in steps if takes_time(step) and step.id not in asked)
-
-
-def takes_time(step: Step) -> bool:
-    """Whether a step has a duration; a choice to skip takes none."""
-    return step.kind in (StepKind.WORK, StepKind.DECISION) and not step.skips
 
 
 def has_blank_duration(step: Step) -> bool:

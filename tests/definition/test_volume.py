@@ -38,7 +38,7 @@ def test_a_volume_keeps_its_text_and_is_a_number(written: str, number: str) -> N
 def test_what_is_no_number_from_nought_is_told_at_its_place(written: str) -> None:
     [found] = decoding(UNIT.replace("VALUE", written), "unit")
     assert at(found) == ("bad-number", 3, 23)
-    assert found.message == f"'{written.strip(chr(39))}' bukan bilangan nol atau lebih"
+    assert found.message == f"'{written.strip(chr(39))}' bukan bilangan yang dapat dipakai di sini"
     assert "misalnya 12 atau 2,5, tanpa titik ribuan" in found.hints[0]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bpmn_gen.definition.schema.base import Definisi, Texts
-from bpmn_gen.definition.schema.types import YA_TIDAK, Baris, Nomor, Pilihan
+from bpmn_gen.definition.schema.types import YA_TIDAK, Baris, Jam, Nomor, Pilihan
 from bpmn_gen.definition.text import Text
 
 KERTAS = ("F4", "A4", "A3")
@@ -125,6 +125,21 @@ class PengaturanKeputusan(Definisi):
     margin: MarginKeputusan = Field(default_factory=MarginKeputusan)
 
 
+HARI_KERJA = ("5", "6", "7")
+"""Working days in a week."""
+
+
+class WaktuKerja(Definisi):
+    """How durations of different units are compared, and how much a person works."""
+
+    jam_per_hari: Jam = Jam.read(Text("7,5"))
+    """Hours of work in a working day."""
+    hari_per_minggu: Annotated[Text, Pilihan(HARI_KERJA)] = Text("5")
+    """Working days in a week."""
+    jam_efektif_per_tahun: Jam = Jam.read(Text("1250"))
+    """Hours that a person really works in a year, for the need of staff."""
+
+
 class Daerah(Definisi):
     """The regency: names, seat, letterhead, default legal basis, settings."""
 
@@ -143,6 +158,7 @@ class Daerah(Definisi):
     sop: PengaturanSop = Field(default_factory=PengaturanSop)
     metode: Annotated[Text, Pilihan(METODE)] = Text("keduanya")
     """Which maps are made."""
+    waktu_kerja: WaktuKerja = Field(default_factory=WaktuKerja)
     tanda_konsep: Annotated[Text, Pilihan(TANDA_KONSEP)] = Text("bila ada edisi")
     """Whether pages of what is not set bear the mark KONSEP."""
     peta: PengaturanPeta = Field(default_factory=PengaturanPeta)

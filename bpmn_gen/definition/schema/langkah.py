@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Texts, as_tuple
-from bpmn_gen.definition.schema.types import YA_TIDAK, Alasan, Baris, Kode, Pengenal, Pilihan
+from bpmn_gen.definition.schema.types import (
+    YA_TIDAK,
+    Alasan,
+    Baris,
+    Kode,
+    Pengenal,
+    Persen,
+    Pilihan,
+)
 from bpmn_gen.definition.text import Text
 
 if TYPE_CHECKING:
@@ -126,6 +134,8 @@ class Keputusan(LangkahKerja):
     kegiatan: Baris | None = None
     """The work after which it is decided, where the author writes both as one step."""
     cabang: dict[Baris, Text]
+    peluang: dict[Text, Persen] = Field(default_factory=dict)
+    """How often of a hundred times a branch is taken, by its label; one may be left unsaid."""
 
 
 class Panggilan(Pekerjaan):

@@ -134,6 +134,47 @@ class Kali(_Number, Text):
         return number
 
 
+class Jam(Kali):
+    """A number of hours above zero, as it is written; ``kali`` is the same number."""
+
+    __slots__ = ()
+    limits: ClassVar[Mapping[str, Any]] = {"type": "number", "exclusiveMinimum": 0}
+
+    @classmethod
+    def read(cls, value: Any) -> Jam:
+        """The number that a text holds, e.g. 7,5 or 1250."""
+        number = super().read(value)
+        if not isinstance(number, Jam) or number.kali <= 0:
+            raise PydanticCustomError("kali", "not above zero", {"nilai": str(value)})
+        return number
+
+
+_SHARE = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,4})?) ?%")
+_WHOLE = 100
+"""Per cent."""
+
+
+class Persen(_Number, Text):
+    """A share of the whole in per cent, as it is written; ``bagian`` is the same from 0 to 1."""
+
+    __slots__ = ("bagian",)
+    limits: ClassVar[Mapping[str, Any]] = {"type": "string", "pattern": f"^{_SHARE.pattern}$"}
+    bagian: Decimal
+
+    @classmethod
+    def read(cls, value: Any) -> Persen:
+        """The share that a text holds, e.g. 20% or 2,5 %."""
+        if not isinstance(value, Text):
+            raise PydanticCustomError("teks", "not a text")
+        found = _SHARE.fullmatch(value.strip())
+        share = Decimal(found[1].replace(",", ".")) / _WHOLE if found else Decimal(-1)
+        if not 0 <= share <= 1:
+            raise PydanticCustomError("persen", "not a share", {"nilai": str(value)})
+        number = cls(value, value.span)
+        number.bagian = share
+        return number
+
+
 def _identifier(value: Text) -> Text:
     """A word of letters, digits and ``_``, with single dots or hyphens between."""
     if not is_id(value):

@@ -26,6 +26,8 @@ class Unit(Definisi):
     """Durations by process code and step id."""
     volume: dict[Text, Kali] = Field(default_factory=dict)
     """How many times a year each process runs, by its code; printed nowhere."""
+    jumlah_pegawai: dict[Text, Nomor] = Field(default_factory=dict)
+    """How many people hold a title, by role key or title; printed nowhere but in workbooks."""
     sop: dict[Text, Sop] = Field(default_factory=dict)
     """SOP identity by process code."""
     alamat: Text | None = None
