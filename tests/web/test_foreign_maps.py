@@ -57,6 +57,69 @@ def test_its_steps_and_its_map_are_shown(browser: Browser, project: Project) -> 
     assert files(project) == before
 
 
+def flowing(*flows: tuple[str, str, str]) -> str:
+    """Arrows of a process, each from where to where, with its label."""
+    return "".join(
+        f'<sequenceFlow id="f{at}" sourceRef="{one}" targetRef="{two}" name="{label}"/>'
+        for at, (one, two, label) in enumerate(flows)
+    )
+
+
+def ways(browser: Browser, body: str) -> dict[str, str]:
+    """Where each step goes on, by what the page calls it."""
+    head = BPMN.partition("<process")[0]
+    text = f'{head}<process id="p" name="Izin">{body}</process></definitions>'
+    answer = send(browser, "izin.bpmn", text.encode())
+    assert answer.status == 200, answer.text
+    rows = page(browser, str(answer.json()["id"]))["langkah"]
+    return {row["kegiatan"]: row["lanjut"] for row in rows}
+
+
+def test_each_step_says_where_the_flow_goes_on(browser: Browser) -> None:
+    """Branches have the names that somebody gave them."""
+    found = ways(
+        browser,
+        '<startEvent id="s" name="Datang"/><task id="a" name="Memeriksa"/>'
+        '<exclusiveGateway id="g" name="Layak?"/><task id="b" name="Menerbitkan"/>'
+        '<endEvent id="e" name="Terbit"/><task id="c" name="Menolak"/>'
+        '<endEvent id="f" name="Ditolak"/>'
+        + flowing(
+            ("s", "a", ""), ("a", "g", ""), ("g", "b", "Layak: penuh"), ("g", "c", "Tidak layak"),
+            ("g", "a", "Diperbaiki"), ("b", "e", ""), ("c", "f", ""),
+        ),
+    )  # fmt: skip
+    rows = {name: str(at) for at, name in enumerate(found, 1)}
+    decision = next(way for way in found.values() if "Tidak layak" in way)
+    assert set(decision.split("; ")) == {
+        f"Layak: penuh: {rows['Menerbitkan']}",
+        f"Tidak layak: {rows['Menolak']}",
+        f"Diperbaiki: {rows['Memeriksa']}",
+    }
+    assert found["Datang"] == rows["Memeriksa"]
+    assert found["Menerbitkan"] == rows["Terbit"]
+    assert found["Terbit"] == found["Ditolak"] == ""
+
+
+def test_work_side_by_side_begins_with_each_branch_and_goes_on_behind_all(
+    browser: Browser,
+) -> None:
+    found = ways(
+        browser,
+        '<startEvent id="s" name="Datang"/><parallelGateway id="g"/><task id="a" name="Mengukur"/>'
+        '<task id="b" name="Menghitung"/><task id="c" name="Mencatat"/><parallelGateway id="h"/>'
+        '<task id="d" name="Menulis"/><endEvent id="e" name="Selesai"/>'
+        + flowing(
+            ("s", "g", ""), ("g", "a", ""), ("a", "b", ""), ("g", "c", ""), ("b", "h", ""),
+            ("c", "h", ""), ("h", "d", ""), ("d", "e", ""),
+        ),
+    )  # fmt: skip
+    rows = {name: str(at) for at, name in enumerate(found, 1)}
+    block = next(way for name, way in found.items() if name.startswith("(dikerjakan bersamaan"))
+    assert set(block.split("; ")) == {rows["Mengukur"], rows["Mencatat"]}
+    assert found["Mengukur"] == rows["Menghitung"]
+    assert found["Menghitung"] == found["Mencatat"] == rows["Menulis"]
+
+
 def test_all_processes_of_a_file_are_taken_and_call_each_other(
     browser: Browser, project: Project
 ) -> None:

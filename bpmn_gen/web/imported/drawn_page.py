@@ -18,6 +18,7 @@ from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.process_map import write_svg
 from bpmn_gen.sop_reading.questions import note_questions
 from bpmn_gen.sop_reading.settling import fault_of, said
+from bpmn_gen.web.imported.drawn_ways import ways_of_rows
 from bpmn_gen.web.imported.read_page import asked_on_page
 from bpmn_gen.web.process.grid import state_of
 
@@ -38,8 +39,6 @@ MOST_DRAWN: Final = 150
 _EVERY: Final = 10_000
 """Steps that a process has at most, so that rows of several have keys of their own."""
 _UNDATED: Final = dt.date(2000, 1, 1)
-_WAYS: Final = (("ya", "Ya: "), ("tidak", "Tidak: "), ("lanjut", ""))
-"""Columns that say where the flow goes on, with the words before each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +122,15 @@ def _cells(draft: DefinitionDraft, words: Any) -> list[dict[str, str]]:  # noqa:
     rows = state_of(draft.said, words)["baris"]
     assert isinstance(rows, list)  # noqa: S101 -- as it is made there
     numbers = {row["kunci"]: str(at) for at, row in enumerate(rows, 1)}
-    found = []
-    for row in rows:
-        cells = dict(row["sel"])
-        for key, _ in _WAYS:
-            cells[key] = ", ".join(numbers.get(it, it) for it in cells.get(key, "").split("\n"))
-        found.append(cells | {"no": numbers[row["kunci"]]})
-    return found
+    ways = ways_of_rows([row["sel"] for row in rows], numbers)
+    return [
+        row["sel"] | {"no": numbers[row["kunci"]], "lanjut": way}
+        for row, way in zip(rows, ways, strict=True)
+    ]
 
 
 def _row(key: int, cells: dict[str, str]) -> dict[str, Any]:
     """A step."""
-    ways = (before + cells[name] for name, before in _WAYS if cells.get(name))
     return {
         "kunci": f"#{key}",
         "no": cells["no"],
@@ -145,7 +141,7 @@ def _row(key: int, cells: dict[str, str]) -> dict[str, Any]:
         "tempat": "",
         "terlihat": False,
         "pelaku": cells.get("oleh", ""),
-        "lanjut": "; ".join(ways),
+        "lanjut": cells["lanjut"],
         "waktu": f"{cells.get('waktu', '')} {cells.get('satuan', '')}".strip(),
     }
 
