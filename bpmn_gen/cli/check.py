@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli.changing import ChangingCommand, write_changes
-from bpmn_gen.cli.console import say, tell, visible, without_remarks
+from bpmn_gen.cli.console import offer, say, visible, without_remarks
 from bpmn_gen.cli.options import EXISTING, Form, common_options, unit_option
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _modernise(context: click.Context) -> None:
     from bpmn_gen.commands.modernising import modernised
 
     changes = modernised(context.obj.own_project())
-    tell(context, changes.preview())
+    offer(context, changes.preview())
     write_changes(context, changes)
     for name in changes.names():
         say(context, f"dimutakhirkan: {name}; 'bpmn-gen batal' mengembalikannya")

@@ -286,6 +286,15 @@ def say(context: click.Context, sentence: str) -> None:
 
 
 def tell(context: click.Context, line: str) -> None:
-    """A line of data for people, on stdout; with --json the data comes in another form."""
+    """A line on what a command did or found, on stdout; silent with --senyap and --json."""
+    if not context.obj.quiet:
+        offer(context, line)
+
+
+def offer(context: click.Context, text: str) -> None:
+    """What somebody asked to see, a preview above all, on stdout; also with --senyap.
+
+    With --json the same comes in another form.
+    """
     if not context.obj.json:
-        click.echo(line)
+        click.echo(text)

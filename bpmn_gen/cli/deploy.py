@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bpmn_gen.cli.console import Command, say, tell
+from bpmn_gen.cli.console import Command, offer, say, tell
 from bpmn_gen.cli.options import Option, common_options, tipe_option, unit_option
 
 
@@ -41,9 +41,10 @@ def deploy(context: click.Context, url: str, engine: str, **wanted: Any) -> None
     sent: list[dict[str, Any]] = []
     address(url, allow_http=wanted["izinkan_http"])
     for package in packages(output, engine, wanted["tipe"], wanted["unit"]):
-        tell(context, f"{package.target}: {len(package.files)} berkas")
+        listed = tell if wanted["kirim"] else offer
+        listed(context, f"{package.target}: {len(package.files)} berkas")
         for name, content in package.files:
-            tell(context, f"  {name} ({len(content)} bita)")
+            listed(context, f"  {name} ({len(content)} bita)")
         key = None
         if wanted["kirim"]:
             key = send(package, engine, url, os.environ, allow_http=wanted["izinkan_http"])

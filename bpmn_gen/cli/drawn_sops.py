@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli.changing import write_changes
-from bpmn_gen.cli.console import say, show, tell
+from bpmn_gen.cli.console import offer, say, show, tell
 from bpmn_gen.store.handing_over import permit
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def read_drawn(context: click.Context, wish: SopWish, *, overwrite: bool, previe
     else:
         if preview and outcome.changes is not None:
             shown = [one for one in outcome.changes.files if one.path != outcome.page]
-            tell(context, replace(outcome.changes, files=shown).preview())
+            offer(context, replace(outcome.changes, files=shown).preview())
         if findings:
             show(context, tuple(findings))
         for line in lines(outcome, preview=preview):
-            tell(context, line)
+            (offer if preview else tell)(context, line)
         _tell_next(context, outcome, preview=preview)
     context.exit(1 if findings.has_errors else 0)
 

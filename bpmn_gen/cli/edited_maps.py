@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli.changing import write_changes
-from bpmn_gen.cli.console import say, show, tell
+from bpmn_gen.cli.console import offer, say, show, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,11 +90,11 @@ def _tell(context: click.Context, taken: MapsTaken, page: Path | None, *, previe
     from bpmn_gen.commands.returned_maps_report import lines
 
     if preview and taken.changes.files:
-        tell(context, taken.changes.preview())
+        offer(context, taken.changes.preview())
     if taken.findings:
         show(context, tuple(taken.findings))
     for line in lines(taken):
-        tell(context, line)
+        (offer if preview else tell)(context, line)
     if page is not None:
         say(context, f"Peta dengan perubahannya: {page.as_posix()}")
     for name in taken.changes.names():

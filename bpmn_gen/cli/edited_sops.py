@@ -9,7 +9,7 @@ import click
 
 from bpmn_gen.cli import edited_maps
 from bpmn_gen.cli.changing import write_changes
-from bpmn_gen.cli.console import say, show, tell
+from bpmn_gen.cli.console import offer, say, show, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,14 +82,14 @@ def _tell(
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     if preview and changes.files:
-        tell(context, changes.preview())
+        offer(context, changes.preview())
     if findings:
         show(context, findings)
     for line in returned_maps_report.lines(maps):
-        tell(context, line)
+        (offer if preview else tell)(context, line)
     for report in sops.reports:
         for line in report.lines():
-            tell(context, line)
+            (offer if preview else tell)(context, line)
     for name in changes.names():
         say(context, f"{'Akan diubah' if preview else 'Diubah'}: {name}")
     if changes.files:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bpmn_gen.cli.changing import ChangingCommand
-from bpmn_gen.cli.console import progress, say, show, tell
+from bpmn_gen.cli.console import offer, progress, say, show, tell
 from bpmn_gen.cli.options import common_options, tipe_option, unit_option, workers
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def tetapkan(
         return
     show(context, tuple(found.findings))
     for line in lines(found):
-        tell(context, line)
+        (offer if preview else tell)(context, line)
     if found.folder is None:
         say(context, "Belum ada yang ditulis; jalankan lagi tanpa --pratinjau.")
     else:

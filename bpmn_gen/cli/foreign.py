@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bpmn_gen.cli.changing import ChangingCommand
-from bpmn_gen.cli.console import say, show
+from bpmn_gen.cli.console import say, show, tell
 from bpmn_gen.cli.drawn_sops import read_drawn
 from bpmn_gen.cli.edited_maps import Return
 from bpmn_gen.cli.edited_sops import take_back
@@ -157,7 +157,7 @@ def _read_bpmn(
     else:
         show(context, tuple(findings))
     if outcome is not None and not context.obj.json:
-        click.echo(importing.told(outcome, everything=context.obj.verbose))
+        tell(context, importing.told(outcome, everything=context.obj.verbose))
         if wish.target is not None:
             say(context, f"Ditulis: {wish.target.as_posix()}")
         if outcome.drafts and wish.folder is not None:

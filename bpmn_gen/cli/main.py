@@ -18,7 +18,7 @@ import click
 from bpmn_gen.cli import indonesian
 from bpmn_gen.cli.changing import ChangingCommand, batal, write_changes
 from bpmn_gen.cli.check import check
-from bpmn_gen.cli.console import Program, progress, say, show, summarise, tell
+from bpmn_gen.cli.console import Program, offer, progress, say, show, summarise
 from bpmn_gen.cli.deploy import deploy
 from bpmn_gen.cli.diagnosa import diagnosa
 from bpmn_gen.cli.editions import tetapkan
@@ -345,7 +345,7 @@ def fmt(context: click.Context, paths: tuple[Path, ...], **wanted: bool) -> None
     if write:
         write_changes(context, changes)
     if wanted["preview"]:
-        tell(context, changes.preview())
+        offer(context, changes.preview())
     if context.obj.json:
         found = [as_data(item) for item in findings]
         click.echo(json.dumps({"berubah": changed, "temuan": found}, ensure_ascii=False, indent=2))

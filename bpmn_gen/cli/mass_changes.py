@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bpmn_gen.cli.changing import ChangingCommand, write_changes
-from bpmn_gen.cli.console import say, show, tell
+from bpmn_gen.cli.console import offer, say, show, tell
 from bpmn_gen.cli.options import common_options, unit_option
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _finish(context: click.Context, made: Reworded, *, write: bool) -> None:
         click.echo(as_json(made, written=write))
         return
     for line in lines(made, everything=context.obj.verbose):
-        tell(context, line)
+        (tell if write else offer)(context, line)
     if made.findings:
         show(context, tuple(made.findings))
     say(context, summary(made, written=write))

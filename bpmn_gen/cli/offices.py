@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli.changing import ChangingCommand, write_changes
-from bpmn_gen.cli.console import say, show, tell
+from bpmn_gen.cli.console import offer, say, show, tell
 from bpmn_gen.cli.options import EXISTING, common_options, overwriting, unit_option
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def baru(
         context.obj.own_project(), nama, unit, contoh, group["kelompok"], group["jenis"]
     )
     if preview:
-        tell(context, made.changes.preview())
+        offer(context, made.changes.preview())
         return
     write_changes(context, made.changes)
     say(context, f"{made.code} {nama}: {made.path.as_posix()}")
@@ -82,7 +82,7 @@ def gabung(context: click.Context, sumber: tuple[Path, ...], *, timpa: bool, pre
 
     made = gather(context.obj.own_project(), sumber, overwrite=timpa)
     if preview:
-        tell(context, made.changes.preview())
+        offer(context, made.changes.preview())
     else:
         write_changes(context, made.changes)
     if context.obj.json:
@@ -90,7 +90,7 @@ def gabung(context: click.Context, sumber: tuple[Path, ...], *, timpa: bool, pre
     else:
         show(context, errors_of(made))
         for line in lines(made):
-            tell(context, line)
+            (offer if preview else tell)(context, line)
         if not preview and made.changes.files:
             say(context, "Langkah berikut: bpmn-gen check, lalu bpmn-gen build")
     context.exit(0 if made.is_clean else 1)
@@ -120,7 +120,7 @@ def ganti_kode(
 
     made = renumber(context.obj.own_project(), lama, baru, unit)
     if not tulis:
-        tell(context, made.changes.preview())
+        offer(context, made.changes.preview())
     else:
         write_changes(context, made.changes)
     done = "diganti" if tulis else "akan diganti; tambahkan --tulis untuk menulisnya"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bpmn_gen.cli.console import Command, say, show, tell
+from bpmn_gen.cli.console import Command, offer, say, show, tell
 from bpmn_gen.cli.options import common_options, tipe_option, unit_option
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def reviu(
     show(context, tuple(found.findings))
     for one in found.units:
         for line in lines(one):
-            tell(context, line)
+            (offer if preview else tell)(context, line)
     if found.recap:
         tell(context, f"Rekapitulasi: {found.recap}")
     if any(one.lacking for one in found.units) and not preview:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bpmn_gen.cli.changing import write_changes
-from bpmn_gen.cli.console import Command, say, show, tell
+from bpmn_gen.cli.console import Command, offer, say, show, tell
 from bpmn_gen.cli.options import common_options, overwriting, unit_option
 from bpmn_gen.store.spelling import typed
 
@@ -130,7 +130,7 @@ def take(
     if not preview:
         write_changes(context, taken.changes)
     elif taken.changes.files:
-        tell(context, taken.changes.preview())
+        offer(context, taken.changes.preview())
     if context.obj.json:
         click.echo(as_json(taken))
     else:
@@ -138,7 +138,7 @@ def take(
         if found:
             show(context, found)
         for line in lines(taken):
-            tell(context, line)
+            (offer if preview else tell)(context, line)
         if taken.changes.files:
             again = "jalankan lagi tanpa --pratinjau" if preview else "bpmn-gen check"
             say(context, f"Langkah berikut: {again}")

@@ -112,6 +112,21 @@ def test_a_drawing_that_is_left_out_is_told(source: Path) -> None:
     assert json.loads(run(source, "--json").stdout)["left_out_diagrams"] == 1
 
 
+def test_silence_leaves_errors_only(source: Path, tmp_path: Path) -> None:
+    """What is written is written; what stays and what is lost is not told."""
+    target = tmp_path / "bersih.bpmn"
+    done = run(source, "--senyap", "-o", target, "--definisi", tmp_path / "draf")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert target.is_file()
+    refused = run(source, "--senyap", "-o", target)
+    assert refused.exit_code == 1
+    assert "sudah ada" in refused.stderr
+    source.write_bytes(b"bukan xml")
+    broken = run(source, "--senyap")
+    assert (broken.exit_code, broken.stdout) == (1, "")
+    assert "galat" in broken.stderr
+
+
 def test_programs_get_json(source: Path) -> None:
     """All elements, cut nowhere."""
     data = json.loads(run(source, "--json").stdout)

@@ -54,6 +54,14 @@ def test_a_draft_goes_into_the_folder_of_the_unit_and_back(project: Path) -> Non
     assert not draft.exists()
 
 
+def test_silence_tells_nothing_of_what_is_right_but_shows_a_preview(project: Path) -> None:
+    wish = ("impor", "lama", "--unit", "Kecamatan Kroya", "--senyap")
+    assert "+kode: KK.01.01" in run(*wish, "--pratinjau").stdout
+    result = run(*wish)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (project / "periksa.html").is_file()
+
+
 def test_a_preview_writes_nothing(project: Path) -> None:
     result = run("impor", "lama", "--unit", "Kecamatan Kroya", "--pratinjau")
     assert result.exit_code == 0
