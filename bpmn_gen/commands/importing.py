@@ -104,8 +104,12 @@ def told(outcome: ImportOutcome, *, everything: bool) -> str:
     if outcome.imported.repeats:
         drawing += f"; {outcome.imported.repeats} diagram berisi unsur yang sama tidak dibawa"
     lines = [report_of(outcome.imported.comparison, everything=everything), f"Gambar: {drawing}"]
+    if outcome.drafts:
+        lines.append("Sampai di sini tentang berkas BPMN; di bawah ini tentang kerangka definisi.")
     for place, draft in outcome.drafts:
         lines.append(f"Kerangka definisi {draft.code}: {place.as_posix()}")
+        if draft.notes:
+            lines.append("  yang tidak ikut, ditulis lain, atau diterka:")
         lines += [f"  periksa: {note}" for note in draft.notes]
     return "\n".join(lines)
 

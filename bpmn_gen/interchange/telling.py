@@ -22,6 +22,7 @@ _LONGEST: Final = 60
 def report_of(comparison: RoundTrip, *, everything: bool = False) -> str:
     """What was kept, what is told in words, what changed and what was lost, in lines.
 
+    It is about the BPMN file that is made, not about what becomes of that in a draft.
     ``everything`` names all elements instead of the first of each kind.
     """
     limit = None if everything else _SHOWN
@@ -35,7 +36,7 @@ def report_of(comparison: RoundTrip, *, everything: bool = False) -> str:
     lines += _section("Hilang", comparison.lost, other, limit)
     lines += _technical(comparison)
     if comparison.is_whole:
-        lines.append("Tidak ada yang hilang.")
+        lines.append("Tidak ada yang hilang di berkas BPMN.")
     return "\n".join(lines)
 
 

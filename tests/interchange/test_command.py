@@ -127,6 +127,27 @@ def test_silence_leaves_errors_only(source: Path, tmp_path: Path) -> None:
     assert "galat" in broken.stderr
 
 
+def test_what_is_not_lost_and_what_a_draft_leaves_out_are_told_apart(tmp_path: Path) -> None:
+    """A message comes through in the BPMN file; a definition has no place for it."""
+    source = tmp_path / "izin.bpmn"
+    source.write_bytes(
+        file_of(
+            '<collaboration id="k"><participant id="x" name="Kantor" processRef="p"/>'
+            '<participant id="y" name="Warga"/><messageFlow id="m" name="Surat" sourceRef="t"'
+            ' targetRef="y"/></collaboration><process id="p" name="Izin"><startEvent id="s"'
+            ' name="Mulai"/><task id="t" name="Kirim"/><endEvent id="e" name="Selesai"/>'
+            '<sequenceFlow id="f" sourceRef="s" targetRef="t"/><sequenceFlow id="g" sourceRef="t"'
+            ' targetRef="e"/></process>'
+        )
+    )
+    assert "Tidak ada yang hilang di berkas BPMN.\nGambar" in run(source).stdout
+    told = run(source, "--definisi", tmp_path / "draf").stdout
+    file, _, draft = told.partition("Sampai di sini tentang berkas BPMN;")
+    assert "Tidak ada yang hilang di berkas BPMN." in file
+    assert "periksa: pesan yang tidak ikut: 'Surat' kepada Warga" in draft
+    assert "hilang" not in draft
+
+
 def test_programs_get_json(source: Path) -> None:
     """All elements, cut nowhere."""
     data = json.loads(run(source, "--json").stdout)

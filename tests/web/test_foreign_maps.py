@@ -120,6 +120,15 @@ def test_work_side_by_side_begins_with_each_branch_and_goes_on_behind_all(
     assert found["Menghitung"] == found["Mencatat"] == rows["Menulis"]
 
 
+def test_warnings_about_a_file_are_shown_with_their_line(browser: Browser) -> None:
+    lost = '\n<sequenceFlow id="x" sourceRef="a" targetRef="hilang"/></process>'
+    answer = send(browser, "rusak.bpmn", BPMN.replace("</process>", lost, 1).encode())
+    assert answer.status == 200, answer.text
+    told = page(browser, str(answer.json()["id"]))["laporan"]
+    line = BPMN.partition("</process>")[0].count("\n") + 2
+    assert told[0] == f"Periksa baris {line}: sequenceFlow 'x' menunjuk 'hilang' yang tidak ada"
+
+
 def test_all_processes_of_a_file_are_taken_and_call_each_other(
     browser: Browser, project: Project
 ) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.commands.taking_drawings import DrawnFile
     from bpmn_gen.decompiler import DefinitionDraft
+    from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.drawing.elements import Drawing
     from bpmn_gen.model.elements import Definitions
     from bpmn_gen.sop_reading.questions import Question
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 MOST_DRAWN: Final = 150
 """Nodes of a map that is drawn while somebody waits."""
+_WARNINGS: Final = 20
+"""Warnings about a file that its page shows."""
 _EVERY: Final = 10_000
 """Steps that a process has at most, so that rows of several have keys of their own."""
 _UNDATED: Final = dt.date(2000, 1, 1)
@@ -47,6 +50,8 @@ class Drawn:
 
     file: DrawnFile
     questions: Sequence[Question]
+    warnings: Sequence[str] = ()
+    """What was wrong with it, a line each."""
 
     @classmethod
     def of(cls, workshop: Workshop, one: Waiting) -> Drawn:
@@ -63,7 +68,10 @@ class Drawn:
                 told += [(f"{it.name}: {it.reason}", ()) for it in file.refusals]
             message, hints = told[0] if told else ("berkas tidak memuat kegiatan", ())
             raise RefusalError(f"'{one.name}': {one.shown(message)}", *map(one.shown, hints))
-        return cls(file, note_questions(file.notes))
+        warnings = [_line(one, it) for it in findings if it.severity == "warning"]
+        if len(warnings) > _WARNINGS:
+            warnings[_WARNINGS:] = [f"dan {len(warnings) - _WARNINGS} peringatan lagi"]
+        return cls(file, note_questions(file.notes), warnings)
 
     def open(self, answers: Mapping[str, Answer]) -> list[str]:
         """The keys of the questions that are not settled."""
@@ -85,6 +93,12 @@ class Drawn:
         return {"sisa": self.open(answers), "banyak": len(self.questions), "baris": {}}
 
 
+def _line(one: Waiting, finding: Diagnostic) -> str:
+    """A warning with its place."""
+    place = f"baris {finding.span.line}: " if finding.span is not None else ""
+    return f"Periksa {place}{one.shown(finding.message)}"
+
+
 def drawn_page(workshop: Workshop, one: Waiting, drawn: Drawn) -> dict[str, Any]:
     """All that the page of a file begins with."""
     file, answers = drawn.file, one.answers.get("1", {})
@@ -101,7 +115,7 @@ def drawn_page(workshop: Workshop, one: Waiting, drawn: Drawn) -> dict[str, Any]
         "soal": {it["kunci"]: [] for it in rows},
         "asli": {"svg": _picture(file), "kotak": []},
         "terbaca": None,
-        "laporan": report_of(file.imported.comparison).splitlines(),
+        "laporan": [*drawn.warnings, *report_of(file.imported.comparison).splitlines()],
         "gagal": [f"{it.name}: {it.reason}" for it in file.refusals],
         **drawn.answered(answers),
     }
