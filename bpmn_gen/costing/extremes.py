@@ -75,6 +75,8 @@ class Extreme:
 
     ends: dict[str, Track]
     """The way to each end, by the id of its end; ``END`` for the end of a branch."""
+    forward: dict[str, Track]
+    """The same without the rounds that the longest way makes."""
     rounds: tuple[Round, ...]
     """Those of the list and of all blocks in it."""
 
@@ -95,25 +97,34 @@ class Search:
     def region(self, steps: Sequence[Step]) -> Extreme:
         """The ways through one list of steps."""
         region = region_of(steps)
-        rounds: list[Round] = []
-        leaves = {key: self._leaf(step, rounds) for key, step in region.steps.items()}
-        own = [Round(way, self._round(region, leaves, way)) for way in region.returns]
-        if self.is_longest:
-            for one in own:
-                leaves[one.way.target] = self._longer(leaves[one.way.target], one.amount)
-        first = next(iter(region.steps), None)
-        ends = {} if first is None else self._ends(region, leaves, first)
-        return Extreme(ends, (*own, *rounds))
+        inside = {key: tuple(map(self.region, step.branches)) for key, step in region.steps.items()}
+        forward = {
+            key: self._leaf(step, [one.forward for one in inside[key]])
+            for key, step in region.steps.items()
+        }
+        own = [Round(way, self._round(region, forward, way)) for way in region.returns]
+        rounds = (
+            *own,
+            *(one for found in inside.values() for part in found for one in part.rounds),
+        )
+        ends = self._ends(region, forward)
+        if not rounds or not self.is_longest:
+            return Extreme(ends, ends, rounds)
+        leaves = {
+            key: self._leaf(step, [one.ends for one in inside[key]])
+            for key, step in region.steps.items()
+        }
+        for one in own:
+            leaves[one.way.target] = self._longer(leaves[one.way.target], one.amount)
+        return Extreme(self._ends(region, leaves), ends, rounds)
 
-    def _leaf(self, step: Step, rounds: list[Round]) -> Track:
+    def _leaf(self, step: Step, branches: Sequence[Mapping[str, Track]]) -> Track:
         """A step by itself; a block with the branch that counts."""
         if step.kind not in BLOCKS:
             said = self.times.get(step.id, Range())
             amount = said.most if self.is_longest else said.least
             return Track(step.id, amount, amount.weight(self.pace))
-        found = [self.region(branch) for branch in step.branches]
-        rounds += [one for extreme in found for one in extreme.rounds]
-        tracks = [track for one in found if (track := self.best(one.ends.values())) is not None]
+        tracks = [track for ends in branches if (track := self.best(ends.values())) is not None]
         is_free = step.kind is StepKind.SEVERAL and not self.is_longest
         pick = min if is_free else max
         inside = pick(tracks, key=lambda track: track.weight, default=None)
@@ -131,9 +142,11 @@ class Search:
         reached = self._reached(region, leaves, way.target)
         return reached[way.source].amount if way.source in reached else NOTHING
 
-    def _ends(self, region: Region, leaves: Mapping[str, Track], first: str) -> dict[str, Track]:
+    def _ends(self, region: Region, leaves: Mapping[str, Track]) -> dict[str, Track]:
         """The way to each end."""
-        reached = self._reached(region, leaves, first)
+        if not leaves:
+            return {}
+        reached = self._reached(region, leaves, next(iter(leaves)))
         ends = {key: track for key, track in reached.items() if _is_end(region.steps[key])}
         behind = [
             track for key, track in reached.items()

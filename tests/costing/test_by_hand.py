@@ -1,4 +1,4 @@
-"""Lead times of ten processes, each worked out by hand beside it."""
+"""Lead times of processes, each worked out by hand beside it."""
 
 from __future__ import annotations
 
@@ -105,6 +105,20 @@ SUMS = {
         "1 hari kerja 30 menit",
         "2 hari kerja 30 menit",
         "1,5 hari kerja 30 menit",
+    ),
+    # forward 30 + 10 + 5 against 60: 1 hour; once back 40 more: 85; on average 40 / 0.8 + 5 = 55
+    "a return in a branch": Sum(
+        """
+  - sejajar:
+      - - {id: a, kegiatan: Menyusun rencana, oleh: staf, waktu: 30 menit}
+        - {id: b, kegiatan: Memeriksa, oleh: kepala, waktu: 10 menit, keputusan: Lengkap?,
+           cabang: {Ya: c, Tidak: a}, peluang: {Tidak: 20%}}
+        - {id: c, kegiatan: Menyimpan rencana, oleh: staf, waktu: 5 menit}
+      - - {id: d, kegiatan: Menyiapkan berkas, oleh: staf, waktu: 1 jam}
+""",
+        "1 jam",
+        "1 jam 25 menit",
+        "1 jam",
     ),
     # one or both: the quicker alone 1 hour, both side by side 2 hours
     "one or more": Sum(
