@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bpmn_gen.cli.changing import ChangingCommand
-from bpmn_gen.cli.console import say, show, tell
 from bpmn_gen.cli.drawn_sops import read_drawn
 from bpmn_gen.cli.edited_maps import Return
 from bpmn_gen.cli.edited_sops import take_back
+from bpmn_gen.cli.foreign_maps import read_maps, tell_of_maps_beside
 from bpmn_gen.cli.options import EXISTING, Folder, common_options, overwriting, unit_option
 from bpmn_gen.cli.sheets import take
-from bpmn_gen.store.spelling import typed
+
+if TYPE_CHECKING:
+    from bpmn_gen.commands.importing_sops import SopWish
 
 
 @click.command(
@@ -27,6 +28,7 @@ from bpmn_gen.store.spelling import typed
         "impor dari-konsultan.bpmn --definisi draf",
         "impor dari-bizagi.xpdl -o bersih.bpmn",
         "impor alur-izin.drawio -o bersih.bpmn",
+        "impor peta-lama -o bersih --definisi draf",
         "impor isian.xlsx --pratinjau",
         "impor peta-disunting.bpmn --gabung . --pratinjau",
         "impor sop-disunting.docx --gabung . --pratinjau",
@@ -34,8 +36,8 @@ from bpmn_gen.store.spelling import typed
 )
 @click.argument("sumber", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=EXISTING)
 @click.option(
-    "-o", "--ke", "target", metavar="HASIL.bpmn", type=click.Path(path_type=Path),
-    help="Berkas BPMN hasil; tanpa ini hanya dilaporkan.",
+    "-o", "--ke", "target", metavar="HASIL.bpmn|FOLDER", type=click.Path(path_type=Path),
+    help="Berkas BPMN hasil, atau folder bila petanya beberapa; tanpa ini hanya dilaporkan.",
 )  # fmt: skip
 @click.option(
     "--definisi", "folder", metavar="FOLDER", type=Folder(path_type=Path),
@@ -82,7 +84,8 @@ def impor(
     dibaca seperti digambar; yang tidak pasti disebut dengan barisnya. Dengan --unit, konsep
     definisinya masuk ke folder unit itu, dan periksa.html menyandingkan hasilnya dengan tabelnya.
 
-    Peta (BPMN, XPDL, draw.io): dilaporkan apa yang tetap dan apa yang hilang. Hasilnya berkas
+    Peta (BPMN, XPDL, draw.io), juga beberapa atau satu folder penuh: dilaporkan apa yang tetap dan
+    apa yang hilang. Hasilnya berkas
     BPMN yang bersih dan dibuka oleh semua alat; gambarnya tetap seperti aslinya bila lengkap.
     Dengan --definisi, setiap proses juga ditulis sebagai kerangka definisi: langkah, pelaku, dan
     cabangnya, dengan tanda ... pada yang harus dilengkapi.
@@ -95,8 +98,8 @@ def impor(
     ini. Temuannya menyebut sel; lembar yang keliru tidak diambil. Satu kali 'bpmn-gen batal'
     mengembalikan semuanya.
     """
+    from bpmn_gen.commands.importing_maps import are_maps
     from bpmn_gen.commands.importing_sops import SopWish, is_office_file
-    from bpmn_gen.commands.sheet_sorting import forms_among
     from bpmn_gen.definition.code_faults import fault_of_code
 
     code = wanted["code"]
@@ -108,58 +111,22 @@ def impor(
     if project is not None:
         back = Return(sumber, project, code, unit, page, origin, is_waived)
         take_back(context, back, preview=preview, overwrite=timpa)
-    if all(is_office_file(one) for one in sumber):
-        if forms := forms_among(sumber):
-            take(context, forms, unit, overwrite=timpa, preview=preview)
-        if wanted["target"] is not None:
-            instead = "SOP ditulis dengan --definisi FOLDER atau --unit NAMA"
-            raise click.UsageError(f"-o hanya untuk berkas BPMN; {instead}.", context)
+    if all(is_office_file(one) for one in sumber) and not are_maps(sumber):
         drawn = SopWish(sumber, wanted["folder"], unit, code)
-        read_drawn(context, drawn, overwrite=timpa, preview=preview)
-    _read_bpmn(context, sumber, unit, preview=preview, overwrite=timpa, **wanted)
+        _read_office(context, drawn, wanted["target"], overwrite=timpa, preview=preview)
+    read_maps(context, sumber, unit, preview=preview, overwrite=timpa, **wanted)
 
 
-def _refuse_options_of_sops(context: click.Context, unit: str | None, *, preview: bool) -> None:
-    """Say so where a map is read with an option that would do nothing."""
-    if unit is not None or preview:
-        option = "--unit" if unit is not None else "--pratinjau"
-        instead = "kerangka definisi dari peta ditulis dengan --definisi FOLDER, atau di penyunting"
-        raise click.UsageError(f"{option} hanya untuk SOP; {instead}.", context)
-
-
-def _read_bpmn(
-    context: click.Context,
-    sources: tuple[Path, ...],
-    unit: str | None,
-    *,
-    preview: bool,
-    overwrite: bool,
-    **wanted: Any,
+def _read_office(
+    context: click.Context, wish: SopWish, target: Path | None, *, overwrite: bool, preview: bool
 ) -> None:
-    """Read a BPMN file, write what is wished of it, and end the command."""
-    from bpmn_gen.commands import importing
-    from bpmn_gen.commands.importing_sops import TAKEN
-    from bpmn_gen.diagnostics import Findings
-    from bpmn_gen.foreign.document import read_bounded
-    from bpmn_gen.foreign.opening import is_map
+    """Read files of Excel and Word, forms or SOPs, and end the command."""
+    from bpmn_gen.commands.sheet_sorting import forms_among
 
-    _refuse_options_of_sops(context, unit, preview=preview)
-    if len(sources) > 1 or sources[0].is_dir():
-        raise click.UsageError("Berkas BPMN dibaca satu per satu.", context)
-    if not is_map(read_bounded(sources[0]), sources[0].name):
-        raise click.UsageError(f"'{sources[0].name}' bukan {TAKEN}.", context)
-    wish = importing.Wish(sources[0], overwrite=overwrite, **wanted)
-    findings = Findings()
-    outcome = importing.import_file(context.obj.any_project(), wish, findings)
-    if context.obj.json and outcome is not None:
-        data = importing.data_of(outcome, findings)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        show(context, tuple(findings))
-    if outcome is not None and not context.obj.json:
-        tell(context, importing.told(outcome, everything=context.obj.verbose))
-        if wish.target is not None:
-            say(context, f"Ditulis: {wish.target.as_posix()}")
-        if outcome.drafts and wish.folder is not None:
-            say(context, f"Langkah berikut: bpmn-gen check {typed(wish.folder)}")
-    context.exit(1 if findings.has_errors else 0)
+    tell_of_maps_beside(context, tuple(wish.sources))
+    if forms := forms_among(wish.sources):
+        take(context, forms, wish.unit, overwrite=overwrite, preview=preview)
+    if target is not None:
+        instead = "SOP ditulis dengan --definisi FOLDER atau --unit NAMA"
+        raise click.UsageError(f"-o hanya untuk berkas BPMN; {instead}.", context)
+    read_drawn(context, wish, overwrite=overwrite, preview=preview)

@@ -52,6 +52,11 @@ class ImportOutcome:
     drafts: tuple[tuple[Path, DefinitionDraft], ...]
     """Definitions that were written, with their files."""
 
+    def results(self, target: Path | None) -> dict[Path, bytes]:
+        """What is to be written, by its place; the BPMN file only where it has one."""
+        made = {place: draft.text.encode() for place, draft in self.drafts}
+        return made if target is None else {**made, target: self.imported.data}
+
 
 def import_file(project: Project, wish: Wish, findings: Findings) -> ImportOutcome | None:
     """Read a file and write what is wished of it; None where it cannot be read.
@@ -64,6 +69,20 @@ def import_file(project: Project, wish: Wish, findings: Findings) -> ImportOutco
     """
     if wish.target is not None:
         permit(wish.target, wish.source, overwrite=wish.overwrite)
+    outcome = prepare(wish, catalogue_of(project, wish.folder), findings)
+    if outcome is not None:
+        hand_over(outcome.results(wish.target), wish.source, overwrite=wish.overwrite)
+    return outcome
+
+
+def prepare(wish: Wish, catalogue: Catalogue, findings: Findings) -> ImportOutcome | None:
+    """Read a file and make what is wished of it; None where it cannot be read.
+
+    Nothing is written.
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
     data = read_bounded(wish.source)
     path = wish.source.as_posix()
     imported = import_bpmn(data, findings, path, extras=wish.extras, anew=wish.anew)
@@ -72,21 +91,22 @@ def import_file(project: Project, wish: Wish, findings: Findings) -> ImportOutco
     if not any(process.flow_nodes for process in imported.definitions.processes):
         hint = "ekspor proses yang berisi kegiatan, bukan hanya poolnya"
         findings.warning("no-steps", "berkas tidak memuat kegiatan", Span(path), hint)
-    drafts = tuple(_drafts(project, wish, wish.folder, imported, findings)) if wish.folder else ()
-    results = {place: draft.text.encode() for place, draft in drafts}
-    if wish.target is not None:
-        results[wish.target] = imported.data
-    hand_over(results, wish.source, overwrite=wish.overwrite)
+    drafts = tuple(_drafts(catalogue, wish, wish.folder, imported, findings)) if wish.folder else ()
     return ImportOutcome(imported, drafts)
 
 
+def catalogue_of(project: Project, folder: Path | None) -> Catalogue:
+    """The names that drafts are written with; none where no folder for drafts is wished."""
+    if folder is None:
+        return Catalogue()
+    # Mistakes in the project's definitions are the business of ``check``.
+    return Catalogue.of(load(project.defs, Findings(), shipped("process_defs")))
+
+
 def _drafts(
-    project: Project, wish: Wish, folder: Path, imported: Imported, findings: Findings
+    catalogue: Catalogue, wish: Wish, folder: Path, imported: Imported, findings: Findings
 ) -> Iterator[tuple[Path, DefinitionDraft]]:
     """A draft for each process, with its place; processes that allow of none are reported."""
-    # Mistakes in the project's definitions are the business of ``check``.
-    defs = load(project.defs, Findings(), shipped("process_defs"))
-    catalogue = Catalogue.of(defs)
     drafts, refusals = drafts_of(imported.definitions, catalogue, wish.source.name, wish.code)
     for refusal in refusals:
         findings.error(
@@ -116,6 +136,11 @@ def told(outcome: ImportOutcome, *, everything: bool) -> str:
 
 def data_of(outcome: ImportOutcome, findings: Findings) -> dict[str, object]:
     """The report for programs."""
+    return result_of(outcome) | {"findings": [as_data(item) for item in findings]}
+
+
+def result_of(outcome: ImportOutcome) -> dict[str, object]:
+    """What became of a file, for programs."""
     return {
         "is_whole": outcome.imported.comparison.is_whole,
         "is_drawing_kept": outcome.imported.is_drawing_kept,
@@ -125,5 +150,4 @@ def data_of(outcome: ImportOutcome, findings: Findings) -> dict[str, object]:
             {"path": place.as_posix(), "code": draft.code, "notes": list(draft.notes)}
             for place, draft in outcome.drafts
         ],
-        "findings": [as_data(item) for item in findings],
     }

@@ -27,7 +27,7 @@ from bpmn_gen.store.project import shipped
 from bpmn_gen.writing.changes import Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpmn_gen.commands.new_process import NewProcess
     from bpmn_gen.commands.returned import Returned
@@ -84,6 +84,11 @@ TAKEN: Final = "SOP (.xlsx, .docx), lembar isian, atau peta (.bpmn, .xpdl, .draw
 def is_office_file(path: Path) -> bool:
     """Whether a path is a folder or a file in which an SOP may stand."""
     return path.is_dir() or path.suffix.casefold() in (*SUFFIXES, *OLD)
+
+
+def sops_in(source: Path) -> Iterator[Path]:
+    """A file itself, or the files of a folder in which an SOP may stand."""
+    return files_in(source, (*SUFFIXES, *OLD))
 
 
 def import_sops(project: Project, wish: SopWish, findings: Findings) -> SopOutcome:
@@ -230,10 +235,10 @@ def _files(sources: Iterable[Path]) -> list[Path]:
     """
     found: list[Path] = []
     for source in sources:
-        inside = list(files_in(source, (*SUFFIXES, *OLD)))
+        inside = list(sops_in(source))
         name = f"Folder '{source.as_posix()}'"
         if not inside:
-            raise MisuseError(f"{name} tidak memuat berkas Excel atau Word")
+            raise MisuseError(f"{name} tidak memuat berkas Excel, Word, atau peta")
         if len(inside) > MAX_FILES:
             raise MisuseError(f"{name} memuat lebih dari {MAX_FILES} berkas; impor per subfolder")
         found += inside

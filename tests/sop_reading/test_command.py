@@ -150,11 +150,9 @@ def test_an_unknown_unit_is_named_before_anything_is_written(project: Path) -> N
     assert not (project / "periksa.html").exists()
 
 
-def test_an_empty_folder_and_two_bpmn_files_are_told(project: Path) -> None:
+def test_an_empty_folder_and_other_files_are_told(project: Path) -> None:
     (project / "kosong").mkdir()
-    assert "tidak memuat berkas Excel atau Word" in run("impor", "kosong").output
-    (project / "a.bpmn").write_text("<x/>", "utf-8")
-    assert "satu per satu" in run("impor", "a.bpmn", "a.bpmn").output
+    assert "tidak memuat berkas Excel, Word, atau peta" in run("impor", "kosong").output
     (project / "catatan.txt").write_text("halo", "utf-8")
     assert "'catatan.txt' bukan SOP (.xlsx, .docx)" in run("impor", "catatan.txt").output
 
