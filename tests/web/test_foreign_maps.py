@@ -114,7 +114,7 @@ def test_work_side_by_side_begins_with_each_branch_and_goes_on_behind_all(
         ),
     )  # fmt: skip
     rows = {name: str(at) for at, name in enumerate(found, 1)}
-    block = next(way for name, way in found.items() if name.startswith("(dikerjakan bersamaan"))
+    block = next(way for name, way in found.items() if name == "(dikerjakan bersamaan)")
     assert set(block.split("; ")) == {rows["Mengukur"], rows["Mencatat"]}
     assert found["Mengukur"] == rows["Menghitung"]
     assert found["Menghitung"] == found["Mencatat"] == rows["Menulis"]
@@ -124,7 +124,10 @@ def test_warnings_about_a_file_are_shown_with_their_line(browser: Browser) -> No
     lost = '\n<sequenceFlow id="x" sourceRef="a" targetRef="hilang"/></process>'
     answer = send(browser, "rusak.bpmn", BPMN.replace("</process>", lost, 1).encode())
     assert answer.status == 200, answer.text
-    told = page(browser, str(answer.json()["id"]))["laporan"]
+    shown = page(browser, str(answer.json()["id"]))
+    told = shown["laporan"]
+    assert shown["kurang"] == "Ada yang tidak ikut; lihat laporan berkasnya"
+    assert page(browser, brought(browser))["kurang"] == ""
     line = BPMN.partition("</process>")[0].count("\n") + 2
     assert told[0] == f"Periksa baris {line}: sequenceFlow 'x' menunjuk 'hilang' yang tidak ada"
 

@@ -16,6 +16,7 @@ from bpmn_gen.layout import lay_out
 from bpmn_gen.model.graph import nodes_in
 from bpmn_gen.picture.sheet import Sheet
 from bpmn_gen.render.svg.process_map import write_svg
+from bpmn_gen.sheets.columns import KINDS
 from bpmn_gen.sop_reading.questions import note_questions
 from bpmn_gen.sop_reading.settling import fault_of, said
 from bpmn_gen.web.imported.drawn_ways import ways_of_rows
@@ -39,6 +40,11 @@ MOST_DRAWN: Final = 150
 """Nodes of a map that is drawn while somebody waits."""
 _WARNINGS: Final = 20
 """Warnings about a file that its page shows."""
+_BLOCKS: Final = {
+    KINDS["sejajar"]: "(dikerjakan bersamaan)",
+    KINDS["pilih"]: "(satu atau lebih dikerjakan)",
+}
+"""What the row of a block is called where its branches have no letters, by its kind."""
 _EVERY: Final = 10_000
 """Steps that a process has at most, so that rows of several have keys of their own."""
 _UNDATED: Final = dt.date(2000, 1, 1)
@@ -72,6 +78,13 @@ class Drawn:
         if len(warnings) > _WARNINGS:
             warnings[_WARNINGS:] = [f"dan {len(warnings) - _WARNINGS} peringatan lagi"]
         return cls(file, note_questions(file.notes), warnings)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that people see in the file came through."""
+        comparison = self.file.imported.comparison
+        gone = [it for it in comparison.changed if not it.in_words and it.what != "scope"]
+        return not (comparison.lost or gone or self.warnings or self.file.refusals)
 
     def open(self, answers: Mapping[str, Answer]) -> list[str]:
         """The keys of the questions that are not settled."""
@@ -116,6 +129,7 @@ def drawn_page(workshop: Workshop, one: Waiting, drawn: Drawn) -> dict[str, Any]
         "asli": {"svg": _picture(file), "kotak": []},
         "terbaca": None,
         "laporan": [*drawn.warnings, *report_of(file.imported.comparison).splitlines()],
+        "kurang": "" if drawn.is_whole else "Ada yang tidak ikut; lihat laporan berkasnya",
         "gagal": [f"{it.name}: {it.reason}" for it in file.refusals],
         **drawn.answered(answers),
     }
@@ -145,10 +159,11 @@ def _cells(draft: DefinitionDraft, words: Any) -> list[dict[str, str]]:  # noqa:
 
 def _row(key: int, cells: dict[str, str]) -> dict[str, Any]:
     """A step."""
+    kind = cells.get("jenis_langkah", "")
     return {
         "kunci": f"#{key}",
         "no": cells["no"],
-        "kegiatan": cells.get("kegiatan", "") or cells.get("jenis_langkah", ""),
+        "kegiatan": _BLOCKS.get(kind) or cells.get("kegiatan", "") or kind,
         "keterangan": cells.get("keterangan", ""),
         "kelengkapan": [it for it in cells.get("kelengkapan", "").split("\n") if it],
         "keluaran": [it for it in cells.get("keluaran", "").split("\n") if it],

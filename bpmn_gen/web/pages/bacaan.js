@@ -20,7 +20,7 @@ function boxes() {
 
 function tell(left, all) {
   const done = all - left.length;
-  state.textContent = all ? `${done} dari ${all} hal sudah diputuskan` : 'Terbaca utuh';
+  state.textContent = all ? `${done} dari ${all} hal sudah diputuskan` : data.kurang || 'Terbaca utuh';
   document.querySelector('#ingat').textContent = left.length
     ? `${left.length} hal belum diputuskan. SOP tetap dapat dijadikan proses: yang belum diputuskan dicatat di kepala berkasnya.`
     : 'Semua sudah diputuskan. Jawaban Anda dicatat di kepala berkasnya.';
