@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from bpmn_gen.costing.amounts import MINUTES_OF_HOUR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpmn_gen.costing.amounts import Amount, Pace, Range
     from bpmn_gen.costing.lead_time import LeadTime
 
@@ -59,6 +61,15 @@ def measure(pace: Pace) -> str:
 
 def needs_measure(lead: LeadTime) -> bool:
     """Whether times of different kinds stood in the comparison."""
-    kinds = {(bool(one.minutes), bool(one.working_days), bool(one.days or one.months))
-             for time in lead.times.values() for one in (time.least, time.most)}  # fmt: skip
-    return sum(any(column) for column in zip(*kinds, strict=True)) > 1
+    return len(kinds_in(lead.times.values())) > 1
+
+
+def kinds_in(times: Iterable[Range]) -> list[str]:
+    """The kinds of time that stand in some times and cannot be added, by their names."""
+    amounts = [amount for time in times for amount in (time.least, time.most)]
+    said = (
+        ("jam dan menit kerja", any(amount.minutes for amount in amounts)),
+        ("hari kerja", any(amount.working_days for amount in amounts)),
+        ("hari atau bulan kalender", any(amount.days or amount.months for amount in amounts)),
+    )
+    return [name for name, is_there in said if is_there]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import listed, quoted
-from bpmn_gen.definition.schema import Kegiatan, Selesai
+from bpmn_gen.definition.schema import Kegiatan, Keputusan, Pemeriksaan, Selesai
+from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.rules.finding import info
 from bpmn_gen.rules.survey import place_of, short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from bpmn_gen.compiler.flow import Place
     from bpmn_gen.diagnostics import Diagnostic
-    from bpmn_gen.rules.survey import Survey
+    from bpmn_gen.rules.survey import Survey, View
 
 COLUMNS = ("kelengkapan", "waktu", "keluaran")
 """The mutu baku of a kegiatan: columns of the SOP that stay blank when nothing is given."""
@@ -47,10 +48,20 @@ def blank_columns(survey: Survey) -> Iterator[Diagnostic]:
             if isinstance(place.step, Kegiatan):
                 work.setdefault(place.id, place)
         blank = {column: _lacking(work, column) for column in COLUMNS}
+        hints = ["isi pada prosesnya, atau isi waktu per unit di unit.yaml"]
+        filled = _filled_in(survey, views)
+        if filled or _is_timed(views):
+            questions = _untimed_questions(views, filled)
+            blank["waktu"] += [short_name(place) for place in questions]
+            untimed = [one for one in work.values() if not getattr(one.step, "waktu", None)]
+            lacking = [one for one in (*untimed, *questions) if short_name(one) not in filled]
+            always = _on_every_way(views[0], lacking)
+            if always:
+                told = "lama prosesnya belum lengkap tanpa waktu langkah di setiap jalan"
+                hints.append(f"{told}: {listed(always)}")
         parts = [f"{column} ({listed(ids)})" for column, ids in blank.items() if ids]
         if parts:
             message = f"kolom SOP proses {quoted(code)} masih kosong: {'; '.join(parts)}"
-            hints = ("isi pada prosesnya, atau isi waktu per unit di unit.yaml",)
             yield info("blank-columns", message, views[0].process.kode.span, hints)
 
 
@@ -85,3 +96,45 @@ def unregulated_end(survey: Survey) -> Iterator[Diagnostic]:
 def _lacking(work: dict[str, Place], column: str) -> list[str]:
     """The steps that say nothing in a column, by their short names."""
     return [short_name(place) for place in work.values() if not getattr(place.step, column)]
+
+
+def _is_timed(views: tuple[View, ...]) -> bool:
+    """Whether some step of a process says how long it takes."""
+    steps = (place.step for view in views for place in view.flow.places)
+    return any(isinstance(step, LangkahKerja) and step.waktu for step in steps)
+
+
+def _filled_in(survey: Survey, views: tuple[View, ...]) -> set[str]:
+    """The steps of a process of which some unit says how long they take, by their ids."""
+    codes = {view.form.code for view in views}
+    return {
+        str(step)
+        for unit in survey.defs.unit
+        for code, durations in unit.waktu.items()
+        if str(code) in codes
+        for step in durations
+    }
+
+
+def _on_every_way(view: View, places: list[Place]) -> list[str]:
+    """Those of some steps that every run takes, by their short names."""
+    always = {view.flow.places[index].id for index in view.unavoidable}
+    return [short_name(place) for place in places if place.id in always]
+
+
+def _untimed_questions(views: tuple[View, ...], filled: Container[str]) -> list[Place]:
+    """Decisions without a time; not those that share the row of the work that leads to them."""
+    found: dict[str, Place] = {}
+    for view in views:
+        places = view.flow.places
+        asked = {
+            jump.target
+            for place in places
+            if isinstance(place.step, Pemeriksaan)
+            for jump in place.jumps
+        }
+        for place in places:
+            step = place.step
+            if isinstance(step, Keputusan) and not step.waktu and place.index not in asked:
+                found.setdefault(place.id, place)
+    return [place for place in found.values() if short_name(place) not in filled]

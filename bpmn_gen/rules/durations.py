@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
+from bpmn_gen.costing.amounts import pace_of, range_of
+from bpmn_gen.costing.wording import kinds_in, measure
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.model.duration import in_figures, in_order, mended, read_duration
-from bpmn_gen.rules.finding import warning
+from bpmn_gen.rules.finding import info, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpmn_gen.definition.text import Text
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import Survey, View
 
+MIXED = 2
+"""So many kinds of time cannot be one sum."""
 AS_IT_IS = "dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'"
 """What becomes of a duration that is no number with a unit."""
 
@@ -108,6 +112,48 @@ def unit_impossible_duration(survey: Survey) -> Iterator[Diagnostic]:
     """
     for duration in _of_units(survey):
         yield from _impossible(duration)
+
+
+def mixed_times(survey: Survey) -> Iterator[Diagnostic]:
+    """Times of one kind add up; those of several are printed side by side.
+
+    Wrong::
+
+        - {kegiatan: Memeriksa berkas, oleh: loket, waktu: 15 menit}
+        - {kegiatan: Menandatangani surat, oleh: camat, waktu: 1 hari kerja}
+
+    Right::
+
+        - {kegiatan: Memeriksa berkas, oleh: loket, waktu: 15 menit}
+        - {kegiatan: Menandatangani surat, oleh: camat, waktu: 2 jam}
+    """
+    sentence = measure(pace_of(survey.defs.daerah.waktu_kerja))
+    hints = (f"{sentence[0].lower()}{sentence[1:]}; ukuran ini diatur dengan 'waktu_kerja'",)
+    for code, views in survey.views_by_process.items():
+        said = [text for view in views for text in _of_steps(view)]
+        places = [(said, view.process.kode.span) for view in views[:1]]
+        if views and len(_kinds(said)) < MIXED:
+            codes = {view.form.code for view in views}
+            places += [
+                ([*said, *durations.values()], key.span)
+                for unit in survey.defs.unit
+                for key, durations in unit.waktu.items()
+                if str(key) in codes
+            ]
+        for texts, span in places:
+            kinds = _kinds(texts)
+            if len(kinds) >= MIXED:
+                message = (
+                    f"waktu proses {quoted(code)} terdiri atas {' serta '.join(kinds)}, "
+                    "yang tidak dijumlahkan menjadi satu"
+                )
+                yield info("mixed-times", message, span, hints)
+
+
+def _kinds(texts: Iterable[Text]) -> list[str]:
+    """The kinds of time that stand in some durations."""
+    times = (range_of(str(text)) for text in texts)
+    return kinds_in(time for time in times if time is not None)
 
 
 def _of_steps(view: View) -> Iterator[Text]:

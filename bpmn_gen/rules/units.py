@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpmn_gen.compiler.actors import name_actors
 from bpmn_gen.compiler.target import Target
 from bpmn_gen.compiler.wording import listed, quoted
 from bpmn_gen.definition.text import folded
@@ -37,6 +38,48 @@ def unknown_unit_role(survey: Survey) -> Iterator[Diagnostic]:
                 hints = survey.suggest(key, known) or _by_title(survey, unit, key)
                 message = f"peran {quoted(key)} pada unit {quoted(unit.nama)} tidak ada"
                 yield error("unknown-unit-role", message, key.span, hints)
+
+
+def unknown_headcount(survey: Survey) -> Iterator[Diagnostic]:
+    """Numbers of people are for roles, or for titles that processes or the unit name.
+
+    Wrong::
+
+        jumlah_pegawai: {Petugas Lokt: 2}
+
+    Right::
+
+        jumlah_pegawai: {Petugas Loket: 2}
+    """
+    for unit in survey.defs.unit:
+        tipe = survey.defs.tipe_unit.get(int(unit.tipe))
+        if not unit.jumlah_pegawai or tipe is None or not survey.defs.jabatan:
+            continue
+        titles = {folded(title): title for title in _titles(survey, Target(tipe, unit))}
+        for key in unit.jumlah_pegawai:
+            if key in survey.defs.jabatan or folded(key) in titles:
+                continue
+            known = {*map(str, survey.defs.jabatan), *titles.values()}
+            hints = survey.suggest(key, known) or (
+                "pakai kunci peran dari jabatan.yaml, atau nama jabatan seperti pada 'pelaku'",
+            )
+            message = (
+                f"jabatan {quoted(key)} pada 'jumlah_pegawai' unit {quoted(unit.nama)} "
+                "tidak dipakai proses mana pun"
+            )
+            yield warning("unknown-headcount", message, key.span, hints)
+
+
+def _titles(survey: Survey, target: Target) -> Iterator[str]:
+    """The titles of a unit, and those that processes which it has give their actors."""
+    terms = survey.terms(target)
+    for role in target.roles():
+        yield terms[role]
+    for view in survey.views:
+        if view.form.applies_to(target):
+            for lane in name_actors(view.process, survey.defs, terms)[0]:
+                yield lane.name
+                yield lane.term
 
 
 def _by_title(survey: Survey, unit: Unit, written: str) -> tuple[str, ...]:
