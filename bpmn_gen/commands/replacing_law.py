@@ -225,5 +225,6 @@ def _basis(defs: DefinitionSet) -> dict[str, str]:
     plain = [str(text) for text in defs.daerah.dasar_hukum]
     everywhere = [defs.proses, *(office.proses for office in defs.offices.values())]
     for process in (one for processes in everywhere for one in processes.values()):
-        plain += map(str, (*process.dasar_hukum, *process.sop.dasar_hukum))
+        of_service = process.layanan.dasar_hukum if process.layanan else ()
+        plain += map(str, (*process.dasar_hukum, *process.sop.dasar_hukum, *of_service))
     return {text: text for text in plain} | found

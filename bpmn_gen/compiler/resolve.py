@@ -15,7 +15,7 @@ from bpmn_gen.compiler.decision_table import decision_tables
 from bpmn_gen.compiler.flow import trace_flow
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.compiler.resolved import Phase, ResolvedProcess
-from bpmn_gen.compiler.sop_block import resolve_sop
+from bpmn_gen.compiler.sop_block import resolve_service, resolve_sop
 from bpmn_gen.compiler.sources import with_own_sources
 from bpmn_gen.compiler.steps import StepResolver, UnresolvedError
 from bpmn_gen.compiler.wording import quoted
@@ -109,6 +109,7 @@ class _Resolver:
             steps=steps,
             phases=self._phases(process, texts),
             sop=resolve_sop(process, self.target, texts),
+            service=resolve_service(process, texts),
             sources=tuple(map(str, process.sumber)),
             stated=tuple(map(str, process.menyatakan)),
             legal_basis=tuple(map(str, process.dasar_hukum)),

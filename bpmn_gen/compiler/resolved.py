@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.target import Target
-    from bpmn_gen.definition.schema import Sop
+    from bpmn_gen.definition.schema import Layanan, Sop
     from bpmn_gen.diagnostics import Span
     from bpmn_gen.model.decision import DecisionTable
 
@@ -146,6 +146,8 @@ class ResolvedProcess:
     phases: tuple[Phase, ...]
     sop: Sop
     """The identity block, with what the unit fills in."""
+    service: Layanan | None = None
+    """What it says of itself as a public service; None where it is none."""
     sources: tuple[str, ...]
     cited: tuple[str, ...]
     """The sources in the words of the law."""

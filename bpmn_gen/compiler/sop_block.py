@@ -1,4 +1,4 @@
-"""The identity block of an SOP: what the process says, overridden by what the unit fills in."""
+"""The blocks of a process beside its steps, for one target: its SOP's identity, its service."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpmn_gen.compiler.target import Target
-    from bpmn_gen.definition.schema import Proses, Sop
+    from bpmn_gen.definition.schema import Layanan, Proses, Sop
 
 
 def resolve_sop(process: Proses, target: Target, texts: Mapping[str, str]) -> Sop:
@@ -25,6 +25,11 @@ def resolve_sop(process: Proses, target: Target, texts: Mapping[str, str]) -> So
         sop = sop.model_copy(update={"dasar_hukum": process.dasar_hukum})
     own = target.unit.sop.get(process.kode) if target.unit else None
     return _filled(_overlaid(sop, own) if own else sop, texts)
+
+
+def resolve_service(process: Proses, texts: Mapping[str, str]) -> Layanan | None:
+    """What the process says of itself as a public service, with placeholders filled in."""
+    return None if process.layanan is None else _filled(process.layanan, texts)
 
 
 def _overlaid(below: Block, above: Block) -> Block:

@@ -23,6 +23,7 @@ EXAMPLES = {
     "oleh": "oleh: kunci_pelaku",
     "kode": "kode: CLP.02.02",
     "sop": "sop: {kualifikasi: [...], peralatan: [...]}",
+    "layanan": "layanan: {persyaratan: [...], biaya: Gratis, produk: [...], pengaduan: [...]}",
     "waktu": "waktu: 1 hari kerja",
     "disahkan_oleh": "disahkan_oleh: {nama: ..., nip: ...}",
     "jabatan": "jabatan: {pejabat_level_1: Camat Kroya}",
@@ -73,7 +74,32 @@ OF_SOP = {
 }
 """Keys of the identity block by their names, for authors who write them beside ``sop``."""
 
+OF_SERVICE = {
+    "persyaratan": "persyaratan",
+    "persyaratan_pelayanan": "persyaratan",
+    "biaya": "biaya",
+    "tarif": "biaya",
+    "biaya_tarif": "biaya",
+    "produk": "produk",
+    "produk_pelayanan": "produk",
+    "pengaduan": "pengaduan",
+    "jangka_waktu": "jangka_waktu",
+    "prosedur": "prosedur",
+}
+"""Keys of a service standard by their names, for authors who write them beside ``layanan``."""
+
 SYNONYMS = {
+    "tarif": "biaya",
+    "sistem_mekanisme_dan_prosedur": "prosedur",
+    "mekanisme": "prosedur",
+    "jangka_waktu_penyelesaian": "jangka_waktu",
+    "penanganan_pengaduan": "pengaduan",
+    "sarana_prasarana": "sarana",
+    "fasilitas": "sarana",
+    "kompetensi_pelaksana": "kompetensi",
+    "pengawasan_internal": "pengawasan",
+    "evaluasi_kinerja": "evaluasi",
+    "produk_layanan": "produk",
     "optional": "opsional",
     "pilihan": "pilih",
     "dan_atau": "pilih",

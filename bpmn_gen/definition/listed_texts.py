@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bpmn_gen.definition.definition_set import DefinitionSet, Office
-    from bpmn_gen.definition.schema import DaftarIsi, Proses, Sop, Unit, Varian
+    from bpmn_gen.definition.schema import DaftarIsi, Layanan, Proses, Sop, Unit, Varian
     from bpmn_gen.diagnostics import Findings
 
 Item = TypeVar("Item", bound=Definisi)
@@ -71,9 +71,17 @@ class _Lists:
             **self._people(process),
             "dasar_hukum": self._all("dasar_hukum", process.dasar_hukum),
             "sop": self._sop(process.sop),
+            "layanan": self._service(process.layanan),
             "varian": tuple(_changed(one, self._people(one)) for one in process.varian),
         }
         return _changed(process, changes)
+
+    def _service(self, service: Layanan | None) -> Layanan | None:
+        """A service standard with the laws that it names."""
+        if service is None:
+            return None
+        name = "dasar_hukum"
+        return _changed(service, {name: self._all(name, service.dasar_hukum)})
 
     def _people(self, item: Proses | Varian) -> dict[str, object]:
         """Actors and parties with what they must be able to do."""

@@ -27,7 +27,7 @@ from bpmn_gen.definition.bad_values import (
     shortened,
 )
 from bpmn_gen.definition.complaint import Complaint
-from bpmn_gen.definition.examples import ELSEWHERE, FOR_PROCESSES, OF_SOP, SYNONYMS
+from bpmn_gen.definition.examples import ELSEWHERE, FOR_PROCESSES, OF_SERVICE, OF_SOP, SYNONYMS
 from bpmn_gen.definition.raw import Broken, span_of
 from bpmn_gen.definition.repair import plain_key
 from bpmn_gen.definition.schema.base import Keys
@@ -124,6 +124,8 @@ def _unknown_key(item: Complaint) -> Diagnostic:
     hints = hints or did_you_mean(key, item.allowed)
     if plain in OF_SOP and "sop" in item.allowed:
         hints = (f"tulis '{OF_SOP[plain]}' di bawah 'sop', menjorok dua spasi",)
+    if plain in OF_SERVICE and "layanan" in item.allowed:
+        hints = (f"tulis '{OF_SERVICE[plain]}' di bawah 'layanan', menjorok dua spasi",)
     if plain in ELSEWHERE and plain not in item.allowed:
         hints = (ELSEWHERE[plain],)
     known = f"kunci yang dikenal di sini: {', '.join(item.allowed)}"

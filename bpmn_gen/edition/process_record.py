@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpmn_gen.edition.record import ProcessRecord
+from bpmn_gen.edition.record import SERVICE, ProcessRecord
 from bpmn_gen.edition.steps import StepTeller
 from bpmn_gen.sop.printed_numbers import printed_numbers
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess
     from bpmn_gen.definition.definition_set import DefinitionSet
-    from bpmn_gen.definition.schema import Sop
+    from bpmn_gen.definition.schema import Layanan, Sop
     from bpmn_gen.definition.value import Value
 
 IDENTITY = ("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
@@ -59,12 +59,21 @@ def _head(process: ResolvedProcess, defs: DefinitionSet) -> dict[str, Value]:
         "peralatan": [*map(str, sop.peralatan)],
         "peringatan": [*map(str, sop.peringatan)],
         "pencatatan": [*map(str, sop.pencatatan)],
+        **_service(process.service),
         "keterangan": process.remark,
         "catatan": process.note,
         "pelaku": _people(process.actors),
         "pihak": _people(process.parties),
     }
     return {key: value for key, value in told.items() if value}
+
+
+def _service(service: Layanan | None) -> dict[str, Value]:
+    """What is said of it as a public service, component by component."""
+    if service is None:
+        return {}
+    said = {key: [*map(str, getattr(service, key))] for key in type(service).model_fields}
+    return {SERVICE: "ya", **{f"{SERVICE}.{key}": texts for key, texts in said.items()}}
 
 
 def _qualified(process: ResolvedProcess) -> list[str]:

@@ -26,6 +26,10 @@ ENDED: Final = "(selesai)"
 """Where a way leads that just ends; no step can have this id."""
 
 
+SERVICE: Final = "layanan"
+"""The key that marks a public service; its components stand beside it, e.g. ``layanan.biaya``."""
+
+
 @dataclass(frozen=True)
 class ProcessRecord:
     """One process of a unit."""
@@ -64,9 +68,12 @@ class ProcessRecord:
     def digest(self) -> str:
         """The digest of what it says; numbers, dates and signatures do not count.
 
-        Keys may stand in any order, except those of actors, which is the order of lanes.
+        Keys may stand in any order, except those of actors, which is the order of lanes.  What is
+        said of the service does not count, because the decree that sets maps and SOPs sets no
+        service standard.
         """
-        return digest_of([self.said, [*self.outline.actors]])
+        said = {key: value for key, value in self.said.items() if not is_of_service(key)}
+        return digest_of([said, [*self.outline.actors]])
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,11 @@ _WORK: Final = frozenset({"kegiatan", "keputusan", "proses"})
 """Keys of steps in which something is done."""
 _KEPT: Final = 0.5
 """The least share of ids of authors that two states of one process have in common."""
+
+
+def is_of_service(key: str) -> bool:
+    """Whether a key of what a process says belongs to its service standard."""
+    return key == SERVICE or key.startswith(f"{SERVICE}.")
 
 
 def work_texts(process: ProcessRecord) -> set[str]:

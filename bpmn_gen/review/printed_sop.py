@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.difference.edits import EditKind
 from bpmn_gen.difference.outline import PARTIES
+from bpmn_gen.edition.record import is_of_service
 from bpmn_gen.review.scopes import UNPRINTED
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def _printed(process: ProcessRecord, words: Words) -> list[object]:
     """All that an SOP prints, as plain data that can be compared."""
     people = _people(process)
     head = {
-        key: value for key, value in process.outline.head.items() if key not in (_REMARK, *_PEOPLE)
+        key: value
+        for key, value in process.outline.head.items()
+        if key not in (_REMARK, *_PEOPLE) and not is_of_service(key)
     }
     body = {key: process.said[key] for key in ("langkah", "tahap") if key in process.said}
     entries = process.outline.entries.values()
@@ -98,5 +101,5 @@ def is_printed(edit: Edit, process: ProcessRecord) -> bool:
     if edit.kind is EditKind.STEP_CHANGED:
         return edit.field not in UNPRINTED
     if edit.kind is EditKind.HEAD_CHANGED:
-        return edit.field != _REMARK
+        return edit.field != _REMARK and not is_of_service(edit.field)
     return not edit.kind.startswith("actor-") or edit.key in named_keys(process)

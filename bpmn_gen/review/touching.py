@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.text import folded
 from bpmn_gen.difference.edits import EditKind
+from bpmn_gen.edition.record import is_of_service
 from bpmn_gen.maps.level_one import ALL_OF, ONE_OF
 from bpmn_gen.review.change import Scope, Touch, UnitKind
 from bpmn_gen.review.exchanges import hands, passing_names
@@ -164,7 +165,7 @@ class Touching:
         compared, actor = self.review.compared.get(change.code), _actor_of(change)
         if compared is not None and actor:
             return any(actor in named_keys(one) for one in (compared.old, compared.new))
-        return change.field not in UNPRINTED
+        return change.field not in UNPRINTED and not is_of_service(change.field)
 
     def scopes(self, change: Change) -> tuple[Scope, ...]:
         """On what a change is seen, whatever it touches; it has to know that already."""

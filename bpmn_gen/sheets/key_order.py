@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 OF_PROCESS: Final = (
     "kode", "nama", "berlaku", "sumber", "dasar_hukum", "menyatakan", "rujukan_bagi", "opsional",
-    "sudut_pandang", "keterangan", "catatan", "pelaku", "pihak", "sop", "langkah", "tahap",
-    "varian",
+    "sudut_pandang", "keterangan", "catatan", "pelaku", "pihak", "sop", "layanan", "langkah",
+    "tahap", "varian",
 )  # fmt: skip
 OF_STEP: Final = (
     "id", "mulai", "kegiatan", "keputusan", "proses", "selesai", "ringkas", "jenis", "oleh",

@@ -18,6 +18,7 @@ from bpmn_gen.definition.schema.langkah import (
     Sejajar,
     Selesai,
 )
+from bpmn_gen.definition.schema.layanan import Layanan
 from bpmn_gen.definition.schema.peraturan import Ketentuan, Peraturan
 from bpmn_gen.definition.schema.peta import KelompokProses, Peta
 from bpmn_gen.definition.schema.proses import Pelaku, Proses, Sop, Tahap, Varian
@@ -38,6 +39,7 @@ __all__ = [
     "Keputusan",
     "Ketentuan",
     "Langkah",
+    "Layanan",
     "Mulai",
     "Panggilan",
     "Pekerjaan",

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from bpmn_gen.definition.schema.base import Daftar, Definisi, Singkat, Texts
 from bpmn_gen.definition.schema.langkah import TABEL, Blok, DaftarLangkah, Panggilan
+from bpmn_gen.definition.schema.layanan import Layanan
 from bpmn_gen.definition.schema.types import (
     Alasan,
     Baris,
@@ -160,6 +161,8 @@ class Proses(Definisi):
     pelaku: DaftarPelaku
     pihak: DaftarPelaku = Field(default_factory=dict)
     sop: Sop = Field(default_factory=Sop)
+    layanan: Layanan | None = None
+    """What makes it a public service; None where it is none."""
     langkah: DaftarLangkah = ()
     tahap: Daftar[Tahap] = ()
     varian: Daftar[Varian] = ()
