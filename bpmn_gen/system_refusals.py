@@ -26,6 +26,7 @@ _REFUSALS = {
     errno.EEXIST: ("sudah ada berkas bernama sama", "pilih nama lain"),
     errno.EISDIR: ("itu folder, bukan berkas", "pilih nama lain"),
     errno.ENOTDIR: ("ada berkas di tempat yang seharusnya folder", "pilih tempat lain"),
+    errno.ENXIO: ("bukan berkas biasa", "salin isinya menjadi berkas, lalu pakai berkas itu"),
     errno.ELOOP: ("tautannya berputar", "hapus tautan itu"),
 }
 """What the operating system refuses, by its number: why, and what to do."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.definition.astray import Stray, stray
 from bpmn_gen.definition.kinds import Kind, kind_of
 from bpmn_gen.diagnostics import Findings, Span
+from bpmn_gen.store.bounded import is_inside
 from bpmn_gen.store.windows_paths import clashes, fault_in
 
 if TYPE_CHECKING:
@@ -63,10 +64,10 @@ def find_files(root: Path, findings: Findings) -> Discovered:
         path = root / relative
         kind = kind_of(relative)
         if kind is None:
-            look = len(strays) < MAX_LOOKED_INTO and _is_inside(path, root)
-            if one := stray(relative, label_of(path), path if look else None):
+            look = len(strays) < MAX_LOOKED_INTO and is_inside(path, root)
+            if one := stray(relative, label_of(path), path if look and path.is_file() else None):
                 strays.append(one)
-        elif not _is_inside(path, root):
+        elif not is_inside(path, root):
             findings.warning(
                 "outside-link",
                 f"'{relative}' menunjuk ke luar folder definisi dan tidak dibaca",
@@ -109,12 +110,3 @@ def _walk(root: Path) -> Iterator[str]:
 def _is_visible(name: str) -> bool:
     """Not a hidden file nor one that Word, Excel or an editor keeps beside an open file."""
     return not name.startswith((".", "~$")) and not name.endswith("~")
-
-
-def _is_inside(path: Path, root: Path) -> bool:
-    """Whether a file, links followed, is a regular file below the folder."""
-    try:
-        real = path.resolve(strict=True)
-    except (OSError, RuntimeError):
-        return False
-    return real.is_file() and real.is_relative_to(root.resolve())

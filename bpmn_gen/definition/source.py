@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpmn_gen.diagnostics import Diagnostic, Findings, Severity, Span
+from bpmn_gen.store.bounded import read_bounded
 from bpmn_gen.store.disk import patiently
 from bpmn_gen.store.file_forms import form_of
 from bpmn_gen.system_refusals import refusal
@@ -59,12 +60,8 @@ def read_file(path: Path, label: str, findings: Findings) -> bytes | None:
 
     Only regular files are opened: a pipe or a device might never end.
     """
-    if path.exists() and not path.is_file():
-        _unreadable("bukan berkas biasa", label, findings)
-        return None
     try:
-        with patiently(lambda: path.open("rb")) as file:
-            data = file.read(MAX_BYTES + 1)
+        data = patiently(lambda: read_bounded(path, MAX_BYTES))
     except FileNotFoundError:
         _unreadable("berkas tidak ada", label, findings)
         return None

@@ -62,7 +62,6 @@ class Draft:
         target = place / self.slug
         if target.exists():
             raise RefusalError(exists(self.slug))
-        self.folder.chmod(0o755)  # others may read it, as they may read the definitions
         rename(self.folder, target)
         return target
 
@@ -98,7 +97,7 @@ def drafted(
         prefix, suffix = UNFINISHED
         folder = place / f"{prefix}{secrets.token_hex(4)}{suffix}"
         try:
-            folder.mkdir(mode=0o700)  # for why not by ``tempfile``, see ``store.disk``
+            folder.mkdir()  # for why not by ``tempfile``, see ``store.disk``
             files = {FILE: as_json(edition.model_dump(mode="json")), **parts}
             for name, content in {**files, SUMS: sums_of(files)}.items():
                 path = folder / name

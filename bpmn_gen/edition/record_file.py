@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from bpmn_gen.diagnostics import Span
 from bpmn_gen.edition.record import ProcessRecord, UnitRecord, plain
 from bpmn_gen.edition.record_shape import checked
+from bpmn_gen.store.bounded import read_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,8 +69,7 @@ def read_file(path: Path, findings: Findings) -> UnitRecord | None:
     """
     label = path.as_posix()
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_bounded(path, LARGEST)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         findings.error("record-unreadable", f"'{label}' tidak dapat dibaca: {reason}", Span(label))

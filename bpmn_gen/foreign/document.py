@@ -15,6 +15,7 @@ from bpmn_gen.diagnostics import Span
 from bpmn_gen.foreign.encodings import wrong_encoding
 from bpmn_gen.foreign.other_forms import EXPORT, other_form, other_tree
 from bpmn_gen.foreign.semantics import line_of
+from bpmn_gen.store import bounded
 from bpmn_gen.store.spelling import typed_word
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ def read_bounded(path: Path) -> bytes:
     Raises:
         OSError: when it cannot be read.
     """
-    with path.open("rb") as file:
-        return file.read(MAX_FILE_BYTES + 1)
+    return bounded.read_bounded(path, MAX_FILE_BYTES)
 
 
 def parse_bpmn(data: bytes, findings: Findings, path: str) -> BpmnDocument | None:

@@ -10,6 +10,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from bpmn_gen.store.bounded import is_inside
+
 FOLDER = "huruf"
 """Folder of the templates in which a project may put fonts."""
 SYSTEM_FOLDERS = (
@@ -23,8 +25,13 @@ Style."""
 
 
 def bookman_folders(templates: Path) -> tuple[str, ...]:
-    """The first folder that holds a font with the metrics of Bookman Old Style."""
-    for place in (templates / FOLDER, *map(Path, SYSTEM_FOLDERS)):
+    """The first folder that holds a font with the metrics of Bookman Old Style.
+
+    A folder of the templates counts only where neither it nor anything in it leads elsewhere.
+    """
+    own = templates / FOLDER
+    leads_away = own.is_dir() and not all(is_inside(path, templates) for path in own.iterdir())
+    for place in (*(() if leads_away else (own,)), *map(Path, SYSTEM_FOLDERS)):
         if place.is_dir() and any(path.name.lower().startswith(MARKS) for path in place.iterdir()):
             return (str(place),)
     return ()

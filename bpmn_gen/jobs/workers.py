@@ -9,16 +9,18 @@ import signal
 import sys
 import threading
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, as_completed, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
-from bpmn_gen.jobs.job import make, make_all, make_each, render_each
+from bpmn_gen.diagnostics import Diagnostic, Severity
+from bpmn_gen.jobs.job import Made, make, make_all, make_each, render_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from multiprocessing.context import BaseContext
 
-    from bpmn_gen.jobs.job import Job, Made
+    from bpmn_gen.jobs.job import Job
     from bpmn_gen.store.destination import Destination
 
 ONE_THREAD = ("RAYON_NUM_THREADS", "1")
@@ -64,24 +66,73 @@ def run(
         return
     os.environ.setdefault(*ONE_THREAD)
     gc.freeze()  # the plan stays until the end, so that collections need not go through it
+    left = {id(job): job for job in jobs}
+    try:
+        for batch, results in _together(destination, batches(jobs, count), count, pulse):
+            for job in batch:
+                del left[id(job)]
+            yield from zip(batch, results, strict=True)
+            watch(len(jobs) - len(left), len(jobs), batch[-1].label)
+    except BrokenProcessPool:
+        made_before = len(jobs) - len(left)
+        rest = _one_by_one(destination, left.values())
+        for done, (job, made) in enumerate(rest, made_before + 1):
+            yield job, made
+            watch(done, len(jobs), job.label)
+
+
+def _together(
+    destination: Destination,
+    some: Iterable[tuple[Job, ...]],
+    count: int,
+    pulse: Callable[[], None] | None,
+) -> Iterator[tuple[tuple[Job, ...], tuple[Made, ...]]]:
+    """Do batches of jobs with so many workers; yields each when it is done.
+
+    Raises:
+        BrokenProcessPool: when the system ends a worker, as it does when memory runs out.
+    """
     others = {*multiprocessing.active_children()}
     with ProcessPoolExecutor(count, context(), _settle, gc.get_threshold()) as pool:
-        futures = {
-            pool.submit(make_all, _part(destination, batch), batch): batch
-            for batch in batches(jobs, count)
-        }
-        done = 0
+        futures = {pool.submit(make_all, _part(destination, batch), batch): batch for batch in some}
         try:
             for future in _completed(futures, pulse):
-                batch = futures[future]
-                yield from zip(batch, future.result(), strict=True)
-                done += len(batch)
-                watch(done, len(jobs), batch[-1].label)
+                yield futures[future], future.result()
         except BaseException:
             for worker in {*multiprocessing.active_children()} - others:
                 worker.terminate()  # what it writes is there whole or not at all
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _one_by_one(destination: Destination, jobs: Iterable[Job]) -> Iterator[tuple[Job, Made]]:
+    """Do what is left after a worker was ended, with one worker, which needs least memory.
+
+    A job whose worker is ended again is not done; a new worker does the next one.
+    """
+    pool = _single()
+    for job in jobs:
+        try:
+            (made,) = pool.submit(make_each, _part(destination, (job,)), (job,)).result()
+        except BrokenProcessPool:
+            pool.shutdown()
+            pool, made = _single(), Made({}, (_ended(job),), is_final=False)
+        yield job, made
+    pool.shutdown()
+
+
+def _single() -> ProcessPoolExecutor:
+    """A pool of one worker."""
+    return ProcessPoolExecutor(1, context(), _settle, gc.get_threshold())
+
+
+def _ended(job: Job) -> Diagnostic:
+    """The error about a job whose worker the system has ended twice."""
+    message = (
+        f"'{job.label}' tidak jadi: sistem menghentikan prosesnya, biasanya karena memori habis"
+    )
+    hint = "tutup program lain, lalu jalankan lagi dengan --pekerja 1"
+    return Diagnostic(Severity.ERROR, "worker-ended", message, None, (hint,))
 
 
 class Crew:
@@ -125,9 +176,11 @@ def _completed(futures: Iterable[Future[Any]], pulse: Callable[[], None] | None)
 def _settle(*objects: int) -> None:
     """Let a worker look for garbage as rarely as this process, also where it is no copy of it.
 
-    Ctrl+C reaches all processes of a terminal; the one that people started ends its workers.
+    Ctrl+C reaches all processes of a terminal; the one that people started ends its workers, by a
+    signal for which a copy of it would clean up what is not its own.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.set_threshold(*objects)
     gc.freeze()
 

@@ -62,8 +62,6 @@ def unfinished(path: Path, content: bytes) -> Iterator[Path]:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        if os.name != "nt":  # where nothing but the read-only mark could be set
-            temporary.chmod(0o644)
         yield temporary
     except BaseException as error:
         temporary.unlink(missing_ok=True)
@@ -84,7 +82,7 @@ def _begin(folder: Path) -> tuple[int, Path]:
     prefix, suffix = UNFINISHED
     temporary = folder / f"{prefix}{secrets.token_hex(4)}{suffix}"
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.open(temporary, flags | getattr(os, "O_NOINHERIT", 0), 0o600), temporary
+    return os.open(temporary, flags | getattr(os, "O_NOINHERIT", 0), 0o666), temporary
 
 
 def probe(folder: Path) -> None:

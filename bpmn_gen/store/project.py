@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bpmn_gen.errors import MisuseError, RefusalError
 from bpmn_gen.store import output_folder
+from bpmn_gen.store.bounded import is_inside
 from bpmn_gen.store.edition_folders import (
     FOLDER,
     REVIEW,
@@ -26,6 +27,7 @@ from bpmn_gen.store.edition_folders import (
     edition_folders,
 )
 from bpmn_gen.store.origins import note_origins, origins
+from bpmn_gen.store.own_templates import own_template
 from bpmn_gen.version import VERSION
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -143,22 +145,34 @@ class Project:
 
         Raises:
             FileNotFoundError: when there is none at all.
+            CompileError: when it cannot be used: too large, or a link that leads elsewhere.
         """
-        own = self.templates / name
-        return (own if self.is_edited(name) else shipped("templates") / name).read_bytes()
+        if self.is_edited(name):
+            return self._own_template(name) or b""
+        return (shipped("templates") / name).read_bytes()
 
     def is_edited(self, name: str) -> bool:
         """Whether a template was changed since it was copied into the project.
 
         One that was not is the program's affair: a newer program brings its own along.
         """
-        own, original = self.templates / name, shipped("templates") / name
-        if not own.is_file():
+        original = shipped("templates") / name
+        content = self._own_template(name)
+        if content is None:
             return False
-        content = own.read_bytes()
         if self._origins.get(name) == hashlib.sha256(content).hexdigest():
             return False
         return not (original.is_file() and content == original.read_bytes())
+
+    def _own_template(self, name: str) -> bytes | None:
+        """The content of a template of the project; None where it has none of that name.
+
+        Raises:
+            CompileError: when it is too large, or a link that leads out of the folder.
+        """
+        if self.templates == shipped("templates"):
+            return None
+        return own_template(self.templates, name)
 
     @cached_property
     def _origins(self) -> dict[str, str]:
@@ -226,7 +240,7 @@ def _folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for path in sorted(_files(folder, suffixes)):
         digest.update(path.relative_to(folder).as_posix().encode(errors="surrogateescape"))
-        if path.is_file():  # a pipe would never end, a link may lead nowhere
+        if is_inside(path, folder) and path.is_file():  # a pipe would never end
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()

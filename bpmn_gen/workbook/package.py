@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.store import bounded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +46,7 @@ def read_bounded(path: Path) -> bytes:
     Raises:
         OSError: when it cannot be read.
     """
-    with path.open("rb") as file:
-        return file.read(MAX_FILE + 1)
+    return bounded.read_bounded(path, MAX_FILE)
 
 
 class Package:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.definition.kinds import kind_of
 from bpmn_gen.definition.source import MAX_BYTES
 from bpmn_gen.errors import RefusalError
+from bpmn_gen.store.bounded import read_bounded
 from bpmn_gen.system_refusals import refusal
 from bpmn_gen.writing.identities import IDENTITY, missing, unit_of
 from bpmn_gen.writing.packed import unpacked
@@ -159,8 +160,7 @@ def _read(path: Path) -> bytes:
         RefusalError: when it cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_bounded(path, MAX_BYTES)
     except OSError as error:
         raise RefusalError(f"'{path.name}' tidak dapat dibaca: {refusal(error)[0]}") from error
 

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpmn_gen.definition import source
 from bpmn_gen.store import disk, manifest
+from bpmn_gen.store.bounded import read_bounded
 from bpmn_gen.store.destination import Destination, journalled
 from bpmn_gen.system_refusals import refusal
 from tests.build.edited import EDIT, FILE, FOLDER, build, rename_step, told, whole
@@ -175,17 +177,16 @@ def test_a_definition_that_is_held_for_a_moment_is_waited_for(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = ["contoh.yaml", "contoh.yaml"]
-    real = Path.open
 
-    def open_it(path: Path, *arguments: str, **options: str) -> object:
+    def read(path: Path, most: int) -> bytes:
         if path.name in held:
             held.remove(path.name)
             raise SharingError(errno.EACCES, "held", str(path))
-        return real(path, *arguments, **options)  # type: ignore[call-overload]
+        return read_bounded(path, most)
 
     with monkeypatch.context() as patch:
         patch.setattr(disk, "WAITS", (0.0, 0.0))
-        patch.setattr(Path, "open", open_it)
+        patch.setattr(source, "read_bounded", read)
         assert run("check").exit_code == 0
     assert held == []
     assert (output / FILE).is_file()

@@ -224,6 +224,7 @@ def work(pipe: Connection, project: Project, task: Task) -> None:
 def _step_back() -> None:
     """Leave the processors to the editor, and Ctrl+C as well, which then ends this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "win32":
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL)
