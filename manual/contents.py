@@ -29,6 +29,7 @@ _WRITTEN = {
     "Memeriksa dan mencetak": (
         "tugas/memeriksa",
         "tugas/mencetak",
+        "tugas/waktu-proses",
         "tugas/pemaparan",
         "tugas/portal",
     ),

@@ -24,6 +24,7 @@ from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.jobs.portal import PortalPlanner
 from bpmn_gen.jobs.process_map import DIALECTS, NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
+from bpmn_gen.jobs.time_book import time_books
 from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
 from bpmn_gen.jobs.trial import attempt, templates_of, trials
 from bpmn_gen.jobs.unit_map import DrawnMap
@@ -268,7 +269,8 @@ class _Planner:
         told = self.statuses.told(status, applicable, names)
         self.portal.add(survey, told, account, changes)
         books = self.sops.books(target, resolved)
-        return [*maps, *sops, *tables, *books, *drawn]
+        times = time_books(self.defs, resolved, self.request.formats, program_digest())
+        return [*maps, *sops, *tables, *books, *times, *drawn]
 
     def _maps(self, survey: UnitSurvey, status: UnitStatus, jobs: Sequence[Job]) -> Iterator[Job]:
         """The maps of a unit, which lead to the files of its processes."""

@@ -67,6 +67,8 @@ class Round:
 
     way: Way
     amount: Amount
+    again: tuple[str, ...] = ()
+    """The steps that are done once more; of blocks in between those of the branch that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Search:
             key: self._leaf(step, [one.forward for one in inside[key]])
             for key, step in region.steps.items()
         }
-        own = [Round(way, self._round(region, forward, way)) for way in region.returns]
+        own = [self._round(region, forward, way) for way in region.returns]
         rounds = (
             *own,
             *(one for found in inside.values() for part in found for one in part.rounds),
@@ -137,10 +139,12 @@ class Search:
         whole = leaf.amount + amount
         return Track(leaf.step, whole, whole.weight(self.pace), None, leaf.inside)
 
-    def _round(self, region: Region, leaves: Mapping[str, Track], way: Way) -> Amount:
+    def _round(self, region: Region, leaves: Mapping[str, Track], way: Way) -> Round:
         """What is done once more when a way back is taken: all from where it leads to on."""
-        reached = self._reached(region, leaves, way.target)
-        return reached[way.source].amount if way.source in reached else NOTHING
+        track = self._reached(region, leaves, way.target).get(way.source)
+        return (
+            Round(way, NOTHING) if track is None else Round(way, track.amount, (*track.passed(),))
+        )
 
     def _ends(self, region: Region, leaves: Mapping[str, Track]) -> dict[str, Track]:
         """The way to each end."""

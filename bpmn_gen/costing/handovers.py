@@ -40,7 +40,7 @@ class Part:
 
     actor: Actor
     steps: int
-    """How many steps of the process are theirs."""
+    """How many steps of the process are theirs; work and the question behind it are one."""
     once: Range
     """All their steps, each once; what they do with others counts for who leads."""
     on_longest: Amount
@@ -52,6 +52,7 @@ class Part:
 def parts(lead: LeadTime) -> tuple[Part, ...]:
     """What each actor of a process adds, in the order of its lanes."""
     steps = [step for step in lead.process.walk() if step.kind not in _UNWORKED and not step.skips]
+    asked = {step.next for step in steps if step.asks}
     passed = set(lead.longest_way)
     found = []
     whole = sum(
@@ -66,7 +67,8 @@ def parts(lead: LeadTime) -> tuple[Part, ...]:
         ]
         on_way = sum(longest, NOTHING)
         share = on_way.weight(lead.pace) / whole if whole else None
-        found.append(Part(actor, len(own), sum(times, Range()), on_way, share))
+        count = sum(step.id not in asked for step in own)
+        found.append(Part(actor, count, sum(times, Range()), on_way, share))
     return tuple(found)
 
 
@@ -84,7 +86,7 @@ def handovers(lead: LeadTime) -> tuple[Handover, ...]:
 
 def elsewhere(lead: LeadTime) -> Amount:
     """The part of the longest way on which the case lies outside of the own office."""
-    own = {key for key, office in _offices(lead).items() if not any(office)}
+    own = own_actors(lead)
     known = {step.id: step for step in lead.process.walk()}
     times = (
         lead.times[key].most
@@ -92,6 +94,11 @@ def elsewhere(lead: LeadTime) -> Amount:
         if key in lead.times and known[key].actor not in own
     )
     return sum(times, NOTHING)
+
+
+def own_actors(lead: LeadTime) -> frozenset[str]:
+    """The keys of the actors who belong to the own office."""
+    return frozenset(key for key, office in _offices(lead).items() if not any(office))
 
 
 def _offices(lead: LeadTime) -> dict[str, tuple[str, str, str]]:

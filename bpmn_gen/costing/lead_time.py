@@ -27,6 +27,9 @@ class EndTime:
     step: str
     name: str
     time: Range
+    shortest_way: tuple[str, ...] = ()
+    longest_way: tuple[str, ...] = ()
+    """Without the rounds that it makes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,8 @@ class LeadTime:
     """The average case; None where it depends on shares that are not said."""
     visits: Mapping[str, Fraction | None]
     """How often each step comes about in the average case."""
+    outlasted: frozenset[str]
+    """Steps beside which others take longer on average: they add nothing to ``usual``."""
     gaps: tuple[str, ...]
     """Steps that should say how long they take and do not, or in words that cannot be counted."""
     called: tuple[str, ...]
@@ -165,6 +170,7 @@ def _lead_time(
         rounds=slow.rounds,
         usual=usual.amount,
         visits=usual.visits,
+        outlasted=usual.outlasted,
         gaps=tuple(
             step.id for step in timed_steps(process) if step.id not in times and not step.beside
         ),
@@ -178,8 +184,9 @@ def _ends(process: ResolvedProcess, quick: Extreme, slow: Extreme) -> Iterator[E
     """The time up to each end that can be come to, in the order of the process."""
     for step in process.steps:
         if step.id in quick.ends and step.id in slow.ends:
-            time = Range(quick.ends[step.id].amount, slow.ends[step.id].amount)
-            yield EndTime(step.id, step.text, time)
+            first, last = quick.ends[step.id], slow.ends[step.id]
+            ways = tuple(first.passed()), tuple(last.passed())
+            yield EndTime(step.id, step.text, Range(first.amount, last.amount), *ways)
 
 
 def _is_undecided(step: Step) -> bool:

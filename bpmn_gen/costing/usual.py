@@ -16,7 +16,7 @@ from bpmn_gen.costing.expectation import MADE_UP, Shares, visits_of
 from bpmn_gen.costing.regions import region_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import Step
     from bpmn_gen.costing.amounts import Amount, Pace
@@ -30,6 +30,8 @@ class Usual:
     """How often each step comes about in a case, by its id; None where shares are lacking."""
     amount: Amount | None
     """How long a case takes; None where that depends on shares that are lacking."""
+    outlasted: frozenset[str] = frozenset()
+    """Steps of branches beside which another takes longer on average, so that they do not count."""
 
 
 def usual_of(steps: Sequence[Step], averages: Mapping[str, Amount | None], pace: Pace) -> Usual:
@@ -45,7 +47,8 @@ def usual_of(steps: Sequence[Step], averages: Mapping[str, Amount | None], pace:
         key: times_of if times_of == other.visits.get(key) else None
         for key, times_of in one.visits.items()
     }
-    return Usual(visits, one.amount if one.amount == other.amount else None)
+    amount = one.amount if one.amount == other.amount else None
+    return Usual(visits, amount, one.outlasted)
 
 
 @dataclass(slots=True)
@@ -56,11 +59,12 @@ class _Average:
     averages: Mapping[str, Amount | None]
     pace: Pace
     _visits: dict[str, Fraction | None] = field(default_factory=dict)
+    _outlasted: set[str] = field(default_factory=set)
 
     def whole(self, steps: Sequence[Step]) -> Usual:
         """The average of the process."""
         amount = self._region(steps, Fraction(1))
-        return Usual(self._visits, amount)
+        return Usual(self._visits, amount, frozenset(self._outlasted))
 
     def _region(self, steps: Sequence[Step], times: Fraction | None) -> Amount | None:
         """How long one list takes; notes how often its steps come about."""
@@ -89,12 +93,22 @@ class _Average:
         known = [amount for amount in inside if amount is not None]
         if not is_known or len(known) < len(inside):
             return None
-        return max(known, key=lambda amount: amount.weight(self.pace), default=NOTHING)
+        longest = max(known, key=lambda amount: amount.weight(self.pace), default=NOTHING)
+        at = known.index(longest) if known else 0
+        for branch in (*step.branches[:at], *step.branches[at + 1 :]):
+            self._outlasted.update(inner.id for inner in _within(branch))
+        return longest
 
     def _forget(self, steps: Sequence[Step]) -> None:
         """Take back what was noted of a branch that need not be taken."""
-        stack = list(steps)
-        while stack:
-            step = stack.pop()
+        for step in _within(steps):
             self._visits[step.id] = None
-            stack += [inner for branch in step.branches for inner in branch]
+
+
+def _within(steps: Sequence[Step]) -> Iterator[Step]:
+    """All steps of a list, with those of the blocks in it."""
+    stack = list(steps)
+    while stack:
+        step = stack.pop()
+        yield step
+        stack += [inner for branch in step.branches for inner in branch]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bpmn_gen.costing.lead_time import LeadTime
 
 _PLACES = Decimal("0.01")
+CALENDAR = "hari atau bulan kalender"
+"""The name of times that pass whether anybody works or not."""
 _YEAR = 12
 """Months."""
 
@@ -70,6 +72,6 @@ def kinds_in(times: Iterable[Range]) -> list[str]:
     said = (
         ("jam dan menit kerja", any(amount.minutes for amount in amounts)),
         ("hari kerja", any(amount.working_days for amount in amounts)),
-        ("hari atau bulan kalender", any(amount.days or amount.months for amount in amounts)),
+        (CALENDAR, any(amount.days or amount.months for amount in amounts)),
     )
     return [name for name, is_there in said if is_there]

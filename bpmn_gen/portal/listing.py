@@ -28,6 +28,7 @@ NAMES = {
     "sop": "SOP",
     "buku-sop": "Buku SOP",
     "formulir-pemantauan": "Formulir pemantauan SOP",
+    "waktu-proses": "Waktu proses",
     "kedudukan": "Kedudukan",
     "penugasan": "Penugasan",
     "tanggung-jawab": "Tanggung jawab",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.wording import quoted
 from bpmn_gen.costing.amounts import pace_of, range_of
-from bpmn_gen.costing.wording import kinds_in, measure
+from bpmn_gen.costing.wording import CALENDAR, kinds_in, measure
 from bpmn_gen.definition.schema.langkah import LangkahKerja
 from bpmn_gen.model.duration import in_figures, in_order, mended, read_duration
 from bpmn_gen.rules.finding import info, warning
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from bpmn_gen.diagnostics import Diagnostic
     from bpmn_gen.rules.survey import Survey, View
 
-MIXED = 2
-"""So many kinds of time cannot be one sum."""
 AS_IT_IS = "dicetak apa adanya; agar dapat dihitung, tulis misalnya '30 menit' atau '2 jam'"
 """What becomes of a duration that is no number with a unit."""
 
@@ -115,24 +113,29 @@ def unit_impossible_duration(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def mixed_times(survey: Survey) -> Iterator[Diagnostic]:
-    """Times of one kind add up; those of several are printed side by side.
+    """Days of the calendar do not add up with times of work; days at work say ``hari kerja``.
+
+    Minutes beside working days are told nowhere: every SOP has them, and sums keep them apart.
 
     Wrong::
 
         - {kegiatan: Memeriksa berkas, oleh: loket, waktu: 15 menit}
-        - {kegiatan: Menandatangani surat, oleh: camat, waktu: 1 hari kerja}
+        - {kegiatan: Menandatangani surat, oleh: camat, waktu: 1 hari}
 
     Right::
 
         - {kegiatan: Memeriksa berkas, oleh: loket, waktu: 15 menit}
-        - {kegiatan: Menandatangani surat, oleh: camat, waktu: 2 jam}
+        - {kegiatan: Menandatangani surat, oleh: camat, waktu: 1 hari kerja}
     """
     sentence = measure(pace_of(survey.defs.daerah.waktu_kerja))
-    hints = (f"{sentence[0].lower()}{sentence[1:]}; ukuran ini diatur dengan 'waktu_kerja'",)
+    hints = (
+        "tulis 'hari kerja' bila yang dimaksud hari kerja",
+        f"{sentence[0].lower()}{sentence[1:]}; ukuran ini diatur dengan 'waktu_kerja'",
+    )
     for code, views in survey.views_by_process.items():
         said = [text for view in views for text in _of_steps(view)]
         places = [(said, view.process.kode.span) for view in views[:1]]
-        if views and len(_kinds(said)) < MIXED:
+        if views and not _are_mixed(said):
             codes = {view.form.code for view in views}
             places += [
                 ([*said, *durations.values()], key.span)
@@ -141,13 +144,18 @@ def mixed_times(survey: Survey) -> Iterator[Diagnostic]:
                 if str(key) in codes
             ]
         for texts, span in places:
-            kinds = _kinds(texts)
-            if len(kinds) >= MIXED:
+            if _are_mixed(texts):
                 message = (
-                    f"waktu proses {quoted(code)} terdiri atas {' serta '.join(kinds)}, "
-                    "yang tidak dijumlahkan menjadi satu"
+                    f"waktu proses {quoted(code)} terdiri atas {' serta '.join(_kinds(texts))}, "
+                    "yang tidak dapat dijumlahkan menjadi satu"
                 )
                 yield info("mixed-times", message, span, hints)
+
+
+def _are_mixed(texts: Iterable[Text]) -> bool:
+    """Whether times of the calendar stand beside times of work."""
+    kinds = _kinds(texts)
+    return len(kinds) > 1 and CALENDAR in kinds
 
 
 def _kinds(texts: Iterable[Text]) -> list[str]:

@@ -1,0 +1,6 @@
+"""What processes cost as workbooks with live formulas, as plain data.
+
+``kinds`` are the kinds of time that get columns of their own, ``time_places`` tells in which cell
+each figure stands, ``time_steps``, ``time_returns`` and ``time_summary`` make the sheets, and
+``time_book`` puts them together.
+"""
