@@ -16,7 +16,7 @@ from bpmn_gen.review.processes import changes_of, compare
 from bpmn_gen.review.titles import Renaming
 from tests.review.test_printed_sop import revised
 from tests.review.test_units import said
-from tests.rules.sample import findings_of
+from tests.rules.sample import findings_of, load_project
 from tests.services.offering import HEAD, SERVICE, STEPS, kroya, office, resolved
 from tests.sheets.filling import form_of, taken, value_of
 
@@ -47,12 +47,16 @@ def test_without_the_key_a_process_is_no_service(tmp_path: Path) -> None:
 
 
 def test_laws_may_be_named_by_their_keys(tmp_path: Path) -> None:
+    law = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
     files = {
-        "daftar.yaml": "dasar_hukum: {uu-25-2009: Undang-Undang Nomor 25 Tahun 2009}\n",
-        "proses/uji.yaml": HEAD + "layanan: {dasar_hukum: uu-25-209}\n" + STEPS,
+        "daftar.yaml": f"dasar_hukum: {{uu-25-2009: {law}}}\n",
+        "proses/uji.yaml": HEAD + "layanan: {dasar_hukum: [uu-25-2009, uu-1]}\n" + STEPS,
     }
-    found = {one.code: one for one in findings_of(tmp_path, files)}
-    assert "'uu-25-2009'" in found["unknown-list-key"].hints[0]
+    defs, findings = load_project(tmp_path, files)
+    found = defs.proses["CLP.01.01"].layanan
+    assert found is not None
+    assert found.dasar_hukum == (law, "uu-1")
+    assert [one.code for one in findings] == ["unknown-list-key"]
 
 
 def test_a_variant_keeps_it(tmp_path: Path) -> None:
