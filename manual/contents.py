@@ -30,6 +30,7 @@ _WRITTEN = {
         "tugas/memeriksa",
         "tugas/mencetak",
         "tugas/waktu-proses",
+        "tugas/standar-pelayanan",
         "tugas/pemaparan",
         "tugas/portal",
     ),

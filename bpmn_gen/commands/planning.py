@@ -23,6 +23,7 @@ from bpmn_gen.jobs.decree_setup import decree_planner
 from bpmn_gen.jobs.letters import LetterPlanner
 from bpmn_gen.jobs.portal import PortalPlanner
 from bpmn_gen.jobs.process_map import DIALECTS, NAMES, ProcessMap, files_of
+from bpmn_gen.jobs.services import ServicePlanner
 from bpmn_gen.jobs.sop_planning import SopPlanner, sop_templates
 from bpmn_gen.jobs.time_book import time_books
 from bpmn_gen.jobs.trace_matrix import FILES, TraceMatrix, rows_of
@@ -168,9 +169,11 @@ def _planner(
     portal = PortalPlanner(
         defs, project.output, program_digest(), project.template, accounts, set_before
     )
-    return _Planner(
-        project, defs, request, findings, statuses, decrees, sops, letters, portal, accounts
+    services = ServicePlanner(
+        defs, request.formats, decrees.templates, program_digest(), project.template
     )
+    shared = (project, defs, request, findings, statuses)
+    return _Planner(*shared, decrees, sops, letters, services, portal, accounts)
 
 
 def _try_templates(project: Project, jobs: Sequence[Job], findings: Findings) -> None:
@@ -224,6 +227,7 @@ class _Planner:
     sops: SopPlanner
     letters: LetterPlanner | None
     """None when no Word documents are asked for."""
+    services: ServicePlanner
     portal: PortalPlanner
     accounts: UnitAccounts
     origins: dict[tuple[str, str], Span] = field(default_factory=dict)
@@ -256,6 +260,7 @@ class _Planner:
             for job in self.sops.job(process, one.source, one.definitions)
         ]
         sops += [job for process in chosen if self.letters for job in self.letters.jobs(process)]
+        sops += self.services.jobs(target, resolved, wanted)
         tables = list(self._tables(target, chosen))
         if wanted:
             return [*maps, *sops, *tables]

@@ -77,7 +77,8 @@ SETTINGS = rb"""
     },
     ..if heads.len() > 0 { (table.header(..heads),) },
     ..b.rows.flatten().map(cell => table.cell(
-      breakable: goes-on(cell), if type(cell) == str { cell } else { page-of(cell.mark) },
+      breakable: goes-on(cell),
+      if type(cell) == str { cell.split("\n").join(linebreak()) } else { page-of(cell.mark) },
     )),
   ))
   v(if b.goes_on { -0.6em } else { 3mm })

@@ -194,7 +194,9 @@ def _filled(cell: Cell, block: Table, at: int, pages: Mapping[str, int]) -> str:
     align: Align = "center" if at in block.centered else "left"
     if isinstance(cell, Ref):
         return _holding(_page_of(cell.mark, pages), "NaskahSel", align, _keep(block))
-    return paragraph(cell, "NaskahSel", align, more=_keep(block))
+    return "".join(
+        paragraph(line, "NaskahSel", align, more=_keep(block)) for line in cell.split("\n")
+    )
 
 
 def _emblem(block: Emblem) -> str:
