@@ -34,10 +34,12 @@ def inventory(project: Project) -> Inventory:
     findings.raise_if_errors()
     types = list(all_types(defs))
     names: dict[str, str] = {}
+    services: set[str] = set()
     where: dict[str, list[int]] = {}
     for target in types:
         for process in resolve(defs, target, findings):
             names.setdefault(process.code, process.name)
+            services |= {process.code} if process.service is not None else set()
             where.setdefault(process.code, []).append(target.number)
     return {
         "tipe_unit": [{"nomor": target.number, "nama": target.name} for target in types],
@@ -51,7 +53,8 @@ def inventory(project: Project) -> Inventory:
             for target in all_units(defs)
         ],
         "proses": [
-            {"kode": code, "nama": names[code], "tipe": where[code]} for code in sorted(names)
+            {"kode": code, "nama": names[code], "tipe": where[code], **_offered(code in services)}
+            for code in sorted(names)
         ],
         **_editions(statuses.kept),
     }
@@ -82,13 +85,18 @@ def _status(
     return {"status": {one.code: str(unit.of(one.code).state) for one in processes}}
 
 
-def _own(defs: DefinitionSet, target: Target, findings: Findings) -> list[dict[str, str]]:
+def _offered(is_service: bool) -> dict[str, bool]:  # noqa: FBT001 -- the only thing it takes
+    """That a process is a public service; nothing of others."""
+    return {"layanan": True} if is_service else {}
+
+
+def _own(defs: DefinitionSet, target: Target, findings: Findings) -> list[dict[str, Any]]:
     """The processes that a unit owns beside those that all share."""
     office = defs.office_of(target.unit)
     if office is None:
         return []
     return [
-        {"kode": process.code, "nama": process.name}
+        {"kode": process.code, "nama": process.name, **_offered(process.service is not None)}
         for process in resolve(defs, target, findings)
         if process.code in office.proses
     ]
@@ -102,7 +110,7 @@ def table(found: Inventory) -> str:
             (
                 f"  {item['nama']} (tipe {item['tipe']})",
                 *_counted(item.get("status", {})),
-                *(f"    {one['kode']}  {one['nama']}" for one in item["proses"]),
+                *(f"    {one['kode']}  {_named(one)}" for one in item["proses"]),
             )
         )
         for item in found["unit"]
@@ -110,7 +118,7 @@ def table(found: Inventory) -> str:
     width = max((len(item["kode"]) for item in found["proses"]), default=0)
     every = [item["nomor"] for item in found["tipe_unit"]]
     processes = [
-        f"  {item['kode']:<{width}}  {item['nama']} ({_types(item['tipe'], every)})"
+        f"  {item['kode']:<{width}}  {_named(item)} ({_types(item['tipe'], every)})"
         for item in found["proses"]
     ]
     editions = [
@@ -120,6 +128,11 @@ def table(found: Inventory) -> str:
     blocks = [("Tipe unit", types), ("Unit", units), ("Proses", processes)]
     blocks += [("Edisi", editions)] * bool(editions)
     return "\n\n".join("\n".join((f"{title} ({len(rows)})", *rows)) for title, rows in blocks)
+
+
+def _named(process: Mapping[str, Any]) -> str:
+    """The name of a process, with a word on what it is to the public."""
+    return f"{process['nama']}, pelayanan publik" if "layanan" in process else process["nama"]
 
 
 def _counted(status: Mapping[str, str]) -> Iterator[str]:

@@ -59,6 +59,12 @@ def test_a_process_is_set_then_changed_then_set_again(decreed: Project) -> None:
     assert _state(decreed) == State.SET
 
 
+def test_a_service_standard_that_came_since_leaves_what_was_set(decreed: Project) -> None:
+    edit(decreed, "langkah:", "layanan: {biaya: Gratis}\nlangkah:")
+    assert _state(decreed) == State.SET
+    assert f"  {CODE}  Contoh, pelayanan publik (semua tipe)" in table(inventory(again(decreed)))
+
+
 def test_a_process_that_came_later_is_a_draft(decreed: Project) -> None:
     text = process_of(decreed).read_text("utf-8")
     added = re.sub(r"sop: .*\n", "", text.replace(CODE, "CLP.99.02"))

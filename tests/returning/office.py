@@ -22,6 +22,9 @@ pelaku:
   pemohon: {masyarakat: Pemohon}
   loket: Petugas Loket
   camat: pejabat_level_1
+layanan:
+  biaya: Gratis   # menurut hasil rapat
+  pengaduan: [Kotak saran, Telepon]
 langkah:
   - id: ajukan
     kegiatan: Mengajukan permohonan

@@ -23,6 +23,7 @@ pelaku:
   pejabat: pejabat_level_1
 sop:
   peralatan: [Buku tamu, Telepon]
+layanan: {biaya: Gratis}
 langkah:
   - mulai: Tamu datang
     oleh: tamu

@@ -39,7 +39,7 @@ def test_a_renamed_box_changes_one_line(project: Path, kind: str) -> None:
     assert found.exit_code == 0, found.output
     assert "bunyi kegiatan" in found.stdout
     wanted = SURAT.replace("Menandatangani surat", "Menandatangani keterangan")
-    assert definition(project).read_text("utf-8").splitlines()[-20:] == wanted.splitlines()[-20:]
+    assert definition(project).read_text("utf-8").splitlines()[-23:] == wanted.splitlines()[-23:]
     again = take(project, file)
     assert "sama dengan definisinya" in again.stdout
 
