@@ -6,6 +6,7 @@ All lengths are px at 96 dpi.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.drawing.geometry import Bounds, Point
@@ -173,6 +174,7 @@ class _Page:
                 tuple(filter(None, (one.who, *one.notes))),
                 strong=not one.is_inside,
                 sign=str(one.number),
+                is_apart=bool(one.lead),
             )
             for one in self.standard.steps
         ]
@@ -255,15 +257,12 @@ def _list(box: Bounds, title: str, entries: Sequence[Item]) -> Mark:
 
 
 def _threads(items: Sequence[SetItem], places: Sequence[float], left: float) -> Iterator[Figure]:
-    """The lines between the numbers of steps."""
-    steps = [
-        top + item.texts[0].step / 2
-        for item, top in zip(items, places, strict=True)
-        if item.sign and not item.is_rest
-    ]
-    if len(steps) > 1:
-        x = left + _RADIUS
-        yield Line((Point(x, steps[0]), Point(x, steps[-1])), "phase-border")
+    """The lines between the numbers of steps that follow each other."""
+    x = left + _RADIUS
+    for (one, top), (other, below) in pairwise(zip(items, places, strict=True)):
+        if one.sign and other.sign and not other.is_apart:
+            first, last = top + one.texts[0].step / 2, below + other.texts[0].step / 2
+            yield Line((Point(x, first), Point(x, last)), "phase-border")
 
 
 _RADIUS: Final = 12.0

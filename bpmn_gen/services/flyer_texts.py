@@ -92,6 +92,8 @@ class Item:
     strong: bool = False
     sign: str = ""
     """What stands before it; empty for a box to tick."""
+    is_apart: bool = False
+    """Whether the entry above does not lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class SetItem:
 
     texts: tuple[Set, ...]
     sign: str
+    is_apart: bool = False
     is_rest: bool = False
     """Whether it only says where the rest of the list is."""
 
@@ -116,7 +119,7 @@ def set_item(item: Item, width: float, size: float) -> SetItem:
     small = (
         Set(lines_of(text, width, tiny), tiny, role="text-muted") for text in item.small if text
     )
-    return SetItem((words, *small), item.sign)
+    return SetItem((words, *small), item.sign, item.is_apart)
 
 
 def column(items: Iterable[Item], width: float, size: float) -> list[SetItem]:

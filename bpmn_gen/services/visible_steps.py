@@ -1,7 +1,8 @@
 """The steps of a service that applicants see, and what goes on between them in one line each.
 
-Applicants see what they do themselves, what is handed to them, and what happens right before and
-after.  A service in which nobody from outside government takes part is seen as a whole.
+Applicants see what they do themselves, what is handed to them, what happens right before and after,
+and the last step before an end that is theirs.  A service in which nobody from outside government
+takes part is seen as a whole.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
-from bpmn_gen.definition.text import folded
+from bpmn_gen.definition.text import capitalised, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,9 +59,20 @@ def _seen(process: ResolvedProcess) -> frozenset[str]:
         return frozenset(one.id for one in work)
     own = [one.actor in outside for one in work]
     handed = [bool(outside & {*one.to, *one.copies, *one.together}) for one in work]
-    return frozenset(
+    around = (
         step.id for at, step in enumerate(work) if handed[at] or any(own[max(at - 1, 0) : at + 2])
     )
+    return frozenset((*around, *_last_before(process, outside)))
+
+
+def _last_before(process: ResolvedProcess, outside: set[str]) -> Iterator[str]:
+    """The ids of the steps behind which applicants have what they came for."""
+    last = ""
+    for step in process.walk():
+        if is_work(step):
+            last = step.id
+        elif step.kind is StepKind.END and step.actor in outside:
+            yield last
 
 
 def is_work(step: Step) -> bool:
@@ -84,6 +96,8 @@ class _Walk:
     """Decisions with the number of the line before them."""
     apart: set[int] = field(default_factory=set)
     """Numbers of the lines to which the one above does not lead."""
+    ends: dict[int, str] = field(default_factory=dict)
+    """The words of the end behind a line."""
     ended: bool = False
     order: dict[str, int] = field(default_factory=dict)
     """The place of each step among all."""
@@ -100,6 +114,7 @@ class _Walk:
                 self.asked.append((number, step))
             elif step.kind is StepKind.END:
                 self._close()
+                self.ends[len(self.rows)] = step.text
                 self.ended = True
             elif step.kind in BLOCKS:
                 self._close()
@@ -131,9 +146,11 @@ class _Walk:
         first = row[0]
         lead = self._lead(first) if number in self.apart else ""
         notes = tuple(self._notes(number))
+        if number in self.ends and number < len(self.rows):
+            notes = (*notes, f"{capitalised(_ended(self.ends[number]))}.")
         who = self._titles(row)
         if len(row) > 1:
-            text = f"Permohonan diproses dalam {len(row)} langkah"
+            text = f"Diproses dalam {len(row)} langkah"
             return VisibleStep(number, text, text, who, lead, notes, is_inside=True)
         may = f" ({first.optional})" if first.optional else ""
         return VisibleStep(number, first.text + may, first.short + may, who, lead, notes)
@@ -168,12 +185,16 @@ class _Walk:
         """Where an answer leads; empty where that is the next line, or inside the same one."""
         ends = {one.id: one.text for one in self.process.walk() if one.kind is StepKind.END}
         if outcome.target in ends:
-            words = ends[outcome.target]
-            return f"selesai ({words})" if folded(words) != "selesai" else "selesai"
+            return _ended(ends[outcome.target])
         to = self.numbers.get(outcome.target, 0)
         if self.order.get(outcome.target, 0) > self.order[decision] and to <= number:
             return ""  # to another question about the same line
         is_same = to == number and len(self.rows[number - 1]) > 1
-        if not to or to == number + 1 or is_same:
+        if not to or is_same or (to == number + 1 and to not in self.apart):
             return ""
         return f"kembali ke langkah {to}" if to <= number else f"lanjut ke langkah {to}"
+
+
+def _ended(words: str) -> str:
+    """That the service is over, in the words of its end where it has some."""
+    return "selesai" if folded(words) in ("", "selesai") else f"selesai: {words}"

@@ -109,15 +109,25 @@ def test_applicants_see_their_own_steps_and_those_around_them(tmp_path: Path) ->
         "Permohonan disetujui? Tidak: lanjut ke langkah 6.",
     )
     assert [one.lead for one in steps] == [""] * 5 + ["Permohonan disetujui? Tidak"]
+    assert steps[4].notes == ("Selesai: Surat diterima.",)
 
 
 def test_steps_that_nobody_sees_become_one_line(tmp_path: Path) -> None:
     more = "  - {id: paraf, kegiatan: Memaraf surat, oleh: loket, waktu: 5 menit}\n"
     longer = STEPS.replace("  - {id: serahkan", f"{more}  - {{id: serahkan")
     steps = visible_steps(resolved(office(tmp_path, BARE, longer)))
-    assert steps[2].text == "Permohonan diproses dalam 2 langkah"
+    assert steps[2].text == "Diproses dalam 2 langkah"
     assert steps[2].who == "Camat Kroya, Petugas Loket"
     assert steps[2].is_inside
+
+
+def test_the_last_step_before_an_end_of_the_applicant_is_seen(tmp_path: Path) -> None:
+    kept = STEPS.split("  - {id: terima")[0].replace("kepada: pemohon,", "")
+    ended = kept + "  - {selesai: Surat diterima, oleh: pemohon}\n"
+    rest = STEPS[STEPS.index("  - id: tolak") :]
+    steps = visible_steps(resolved(office(tmp_path, BARE, ended + rest)))
+    assert [one.short for one in steps if "Menyerahkan" in one.short]
+    assert [one.short for one in steps][2] == "Menandatangani surat keterangan"
 
 
 def test_without_anybody_from_outside_all_steps_are_seen(tmp_path: Path) -> None:
