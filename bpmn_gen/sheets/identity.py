@@ -48,6 +48,14 @@ SOP: Final = (
     Field(("sop", "pencatatan"), "Pencatatan dan pendataan", _EACH, is_list=True),
 )  # fmt: skip
 """The block of the SOP."""
+SERVICE: Final = (
+    Field(("layanan", "persyaratan"), "Layanan: persyaratan",
+          "Hanya untuk pelayanan publik. " + _EACH, is_list=True),
+    Field(("layanan", "biaya"), "Layanan: biaya", "Misalnya Gratis.", is_list=True),
+    Field(("layanan", "produk"), "Layanan: produk", _EACH, is_list=True),
+    Field(("layanan", "pengaduan"), "Layanan: pengaduan", _EACH, is_list=True),
+)  # fmt: skip
+"""What a public service says first; the rest of its standard stays in its file."""
 FIELDS: Final = (
     Field(("kode",), "Kode", "Kosongkan untuk proses baru. Mengganti: bpmn-gen ganti-kode."),
     Field(("nama",), "Nama proses", "Wajib diisi."),
@@ -58,6 +66,7 @@ FIELDS: Final = (
     Field(("keterangan",), "Keterangan"),
     Field(("sop", "nama"), "Nama SOP", "Kosong: sama dengan nama proses."),
     *SOP,
+    *SERVICE,
     Field(("sudut_pandang",), "Sudut pandang"),
     Field(("opsional",), "Boleh tidak dimulai", "Kata-kata ketentuannya."),
     Field(("menyatakan",), "Ketentuan yang dinyatakan", _EACH, is_list=True),

@@ -12,7 +12,7 @@ from bpmn_gen.sheets.actors import SIDES, said_of
 from bpmn_gen.sheets.columns import COLUMNS, END, KINDS, MEANS, cells_of
 from bpmn_gen.sheets.durations import UNITS
 from bpmn_gen.sheets.help import help_sheet, process_help
-from bpmn_gen.sheets.identity import FIELDS, HELD, shown, value_at
+from bpmn_gen.sheets.identity import FIELDS, HELD, SERVICE, shown, value_at
 from bpmn_gen.sheets.steps import flat
 from bpmn_gen.workbook.cells import letters
 from bpmn_gen.workbook.form import (
@@ -102,7 +102,11 @@ def kept(process: Mapping[str, Value]) -> dict[Path, str]:
         if isinstance(one, Mapping)
     }
     keys = (key for key in process if key not in HELD and key != "varian")
-    return found | {(key,): f"kunci '{key}'" for key in keys}
+    found |= {(key,): f"kunci '{key}'" for key in keys}
+    service = process.get("layanan", {})
+    told = {one.path for one in SERVICE}
+    below = (("layanan", key) for key in (service if isinstance(service, Mapping) else ()))
+    return found | {path: f"kunci '{path[1]}' pada layanan" for path in below if path not in told}
 
 
 def numbers_of(rows: list[FlatStep]) -> dict[str, str]:

@@ -14,11 +14,12 @@ from bpmn_gen.edition.process_record import process_record
 from bpmn_gen.edition.record import ProcessRecord
 from bpmn_gen.review.processes import changes_of, compare
 from bpmn_gen.review.titles import Renaming
+from bpmn_gen.sheets.process_form import kept
 from tests.review.test_printed_sop import revised
 from tests.review.test_units import said
 from tests.rules.sample import findings_of, load_project
 from tests.services.offering import HEAD, SERVICE, STEPS, kroya, office, resolved
-from tests.sheets.filling import form_of, taken, value_of
+from tests.sheets.filling import Book, form_of, taken, value_of
 
 PROCESS = next(kind for kind in KINDS if kind.name == "proses")
 
@@ -91,12 +92,24 @@ def test_the_canonical_form_orders_its_keys() -> None:
 
 
 def test_the_form_of_a_process_gives_it_back() -> None:
-    before = value_of(HEAD + SERVICE + STEPS)
+    before = value_of(HEAD + SERVICE + "  jaminan_pelayanan: [Tepat waktu]\n" + STEPS)
     read, findings = taken(form_of(before), before)
     assert not findings.has_errors
     assert read is not None
     assert read.value["layanan"] == before["layanan"]
     assert [*read.value] == [*before]
+    assert kept(before) == {
+        ("layanan", "jaminan_pelayanan"): "kunci 'jaminan_pelayanan' pada layanan"
+    }
+
+
+def test_a_form_fills_in_what_a_service_says_first() -> None:
+    before = value_of(HEAD + "layanan:\n  evaluasi: [Setiap semester]\n" + STEPS)
+    book = Book(form_of(before))
+    book.field("Layanan: biaya", "Gratis")
+    read, _ = taken(book.data(), before)
+    assert read is not None
+    assert read.value["layanan"] == {"evaluasi": ["Setiap semester"], "biaya": "Gratis"}
 
 
 def test_what_a_decree_set_stays_when_only_the_service_changes(tmp_path: Path) -> None:
