@@ -44,6 +44,8 @@ exception                ends                      who catches it; what the user
 (``definition``)                                   it is refused has been reported already
 ``UnreadableFileError``  reading one office file   ``commands.importing_sops``: a finding with its
 (``sop_files``)                                    reason and hint; other files are read
+``TooManyMovesError``    playing one simulation    ``commands.simulating``, into a refusal
+(``simulation``)
 ``UnreadableTextError``  setting diagrams into one ``relayout``: a finding that names the
 (``foreign``)            file              encoding
 ``NoPlaceError``         one edit of a definition  whoever edits, because a path that leads nowhere

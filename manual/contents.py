@@ -31,6 +31,7 @@ _WRITTEN = {
         "tugas/mencetak",
         "tugas/waktu-proses",
         "tugas/standar-pelayanan",
+        "tugas/simulasi",
         "tugas/pemaparan",
         "tugas/portal",
     ),

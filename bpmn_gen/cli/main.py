@@ -24,6 +24,7 @@ from bpmn_gen.cli.diagnosa import diagnosa
 from bpmn_gen.cli.editions import tetapkan
 from bpmn_gen.cli.editor import sunting
 from bpmn_gen.cli.evidence import bukti
+from bpmn_gen.cli.figures import simulasi
 from bpmn_gen.cli.foreign import impor
 from bpmn_gen.cli.mass_changes import ganti_dasar_hukum, ganti_istilah, ganti_jabatan
 from bpmn_gen.cli.offices import baru, gabung, ganti_kode
@@ -190,6 +191,7 @@ def _formats(text: str | None) -> tuple[str, ...]:
 cli.add_command(tetapkan)
 cli.add_command(reviu)
 cli.add_command(bukti)
+cli.add_command(simulasi)
 cli.add_command(check)
 cli.add_command(baru)
 cli.add_command(sunting)

@@ -130,11 +130,28 @@ def hold_words(folder: Path, words: str) -> None:
 
 
 def hold_what_changes(folder: Path, arguments: list[str]) -> None:
-    """Give a project the code or the words that a command changes."""
-    if arguments[0] == "ganti-kode" or "KK.01.01" in arguments:
+    """Give a project the code, the words or the numbers that a command changes or plays."""
+    if arguments[0] == "simulasi":
+        hold_numbers(folder, arguments)
+    elif arguments[0] == "ganti-kode" or "KK.01.01" in arguments:
         own_office(folder)
     if arguments[0] in {"ganti-jabatan", "ganti-istilah", "ganti-dasar-hukum"}:
         hold_words(folder, arguments[1])
+
+
+def hold_numbers(folder: Path, arguments: list[str]) -> None:
+    """Give an office a process that can be played, and the worksheet that a command takes in."""
+    own_office(folder)
+    home = folder / "process_defs/unit/kecamatan-kroya"
+    with (home / "unit.yaml").open("a", encoding="utf-8") as file:
+        file.write("volume: {KK.01.01: 200}\n")
+    process = next(home.glob("proses/*.yaml"))
+    text = process.read_text("utf-8")
+    parted = text.replace("    cabang:", "    peluang: {Tidak: 20%}\n    cabang:", 1)
+    process.write_text(parted, "utf-8")
+    if "--masukan" in arguments:
+        words = ("--unit", "Kecamatan Kroya", "--lembar", arguments[-1])
+        assert run("simulasi", *words).exit_code == 0
 
 
 def pack_office(folder: Path) -> None:
