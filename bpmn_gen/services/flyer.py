@@ -5,6 +5,7 @@ All lengths are px at 96 dpi.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -171,7 +172,7 @@ class _Page:
         return [
             Item(
                 f"{one.lead}: {one.short}" if one.lead else one.short,
-                tuple(filter(None, (one.who, *one.notes))),
+                tuple(_STEP.sub(_KEPT, text) for text in (one.who, *one.notes) if text),
                 strong=not one.is_inside,
                 sign=str(one.number),
                 is_apart=bool(one.lead),
@@ -229,6 +230,9 @@ def _inside(box: Bounds) -> tuple[float, float]:
     return box.width - 2 * _PAD - _SIGN, box.height - _HEAD - 2 * _PAD
 
 
+_STEP: Final = re.compile(r"langkah (?=\d)")
+_KEPT: Final = "langkah\N{NO-BREAK SPACE}"
+"""Keeps the number of a step on the line of its word."""
 _APART: Final = 0.9
 """Between entries, compared with the size of type."""
 
