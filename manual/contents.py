@@ -32,6 +32,7 @@ _WRITTEN = {
         "tugas/waktu-proses",
         "tugas/standar-pelayanan",
         "tugas/simulasi",
+        "tugas/banding",
         "tugas/pemaparan",
         "tugas/portal",
     ),

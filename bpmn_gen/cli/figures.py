@@ -1,8 +1,9 @@
-"""The commands that work out what processes cost: ``simulasi``."""
+"""The commands that work out what processes cost: ``simulasi`` and ``banding``."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -67,5 +68,60 @@ def simulasi(
         click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
         return
     show(context, found.findings)
+    for line in report(found):
+        click.echo(line)
+
+
+@click.command(
+    cls=Command,
+    short_help="Membandingkan dua tipe unit atau unit, atau pelayanan yang sama di banyak unit.",
+    examples=[
+        "banding 2 7",
+        'banding 7 "Kecamatan Kroya"',
+        'banding "Legalisasi surat"',
+        'banding CLP.02.02 --unit "Kecamatan Kroya" --unit "Kecamatan Maos"',
+    ],
+)
+@click.argument("apa", nargs=-1, required=True, metavar="N M | KODE | NAMA")
+@unit_option(multiple=True, help="Unit yang pelayanannya dibandingkan (bawaan: semua).")
+@common_options
+def banding(context: click.Context, apa: tuple[str, ...], unit: tuple[str, ...]) -> None:
+    """Membandingkan N dengan M: peran, unit, ketentuan, dan langkah yang berbeda.
+
+    N dan M ialah nomor tipe unit atau nama unit. Dengan satu KODE atau NAMA proses, proses itu
+    dibandingkan di semua unit yang mempunyainya: lama, serah terima, dan pengembaliannya, yang
+    paling cepat lebih dahulu, beserta apa yang dilakukannya secara berbeda.
+    """
+    if len(apa) == 1:
+        _compare_services(context, apa[0], unit)
+    elif len(apa) == len(("N", "M")) and not unit:
+        _compare_two(context, *apa)
+    else:
+        raise click.UsageError(
+            "tulis dua tipe unit atau unit, atau satu kode atau nama proses", context
+        )
+
+
+def _compare_two(context: click.Context, left: str, right: str) -> None:
+    """What two unit types or units do differently."""
+    from bpmn_gen.commands.comparing import compare_named, table
+
+    comparison = compare_named(context.obj.project(), left, right)
+    if context.obj.json:
+        rows = [asdict(item) for item in comparison.differences]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(table(comparison))
+
+
+def _compare_services(context: click.Context, service: str, units: tuple[str, ...]) -> None:
+    """How several offices give one service."""
+    from bpmn_gen.commands.comparing_services import compare_services
+    from bpmn_gen.commands.comparing_services_report import as_data, report
+
+    found = compare_services(context.obj.own_project(), service, units)
+    if context.obj.json:
+        click.echo(json.dumps(as_data(found), ensure_ascii=False, indent=2))
+        return
     for line in report(found):
         click.echo(line)

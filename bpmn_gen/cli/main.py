@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from bpmn_gen.cli.diagnosa import diagnosa
 from bpmn_gen.cli.editions import tetapkan
 from bpmn_gen.cli.editor import sunting
 from bpmn_gen.cli.evidence import bukti
-from bpmn_gen.cli.figures import simulasi
+from bpmn_gen.cli.figures import banding, simulasi
 from bpmn_gen.cli.foreign import impor
 from bpmn_gen.cli.mass_changes import ganti_dasar_hukum, ganti_istilah, ganti_jabatan
 from bpmn_gen.cli.offices import baru, gabung, ganti_kode
@@ -239,26 +238,7 @@ def trace(context: click.Context) -> None:
     context.exit(0 if covered.is_complete else 1)
 
 
-@cli.command(
-    short_help="Membandingkan dua tipe unit atau unit.",
-    examples=["banding 2 7", 'banding 7 "Kecamatan Kroya"'],
-)
-@click.argument("kiri", metavar="N")
-@click.argument("kanan", metavar="M")
-@common_options
-def banding(context: click.Context, kiri: str, kanan: str) -> None:
-    """Membandingkan N dengan M: peran, unit, ketentuan, dan langkah yang berbeda.
-
-    N dan M ialah nomor tipe unit atau nama unit.
-    """
-    from bpmn_gen.commands.comparing import compare_named, table
-
-    comparison = compare_named(context.obj.project(), kiri, kanan)
-    if context.obj.json:
-        rows = [asdict(item) for item in comparison.differences]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        click.echo(table(comparison))
+cli.add_command(banding)
 
 
 @cli.command(

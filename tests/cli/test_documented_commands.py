@@ -133,6 +133,9 @@ def hold_what_changes(folder: Path, arguments: list[str]) -> None:
     """Give a project the code, the words or the numbers that a command changes or plays."""
     if arguments[0] == "simulasi":
         hold_numbers(folder, arguments)
+    elif arguments == ["banding", "Legalisasi surat"]:
+        own_office(folder)
+        assert run("baru", arguments[1], "--unit", "Kecamatan Maos").exit_code == 0
     elif arguments[0] == "ganti-kode" or "KK.01.01" in arguments:
         own_office(folder)
     if arguments[0] in {"ganti-jabatan", "ganti-istilah", "ganti-dasar-hukum"}:
