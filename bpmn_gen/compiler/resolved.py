@@ -146,8 +146,9 @@ class ResolvedProcess:
     phases: tuple[Phase, ...]
     sop: Sop
     """The identity block, with what the unit fills in."""
-    service: Layanan | None = None
-    """What it says of itself as a public service; None where it is none."""
+    service: Layanan | None = field(default=None, repr=False)
+    """What it says of itself as a public service; None where it is none.  It is left out of the
+    words by which SOPs and books know that a process has changed, because they do not show it."""
     sources: tuple[str, ...]
     cited: tuple[str, ...]
     """The sources in the words of the law."""

@@ -47,6 +47,11 @@ def test_without_the_key_a_process_is_no_service(tmp_path: Path) -> None:
     assert not any(service.model_dump().values())
 
 
+def test_sops_and_books_do_not_change_with_it(tmp_path: Path) -> None:
+    plain, offered = (resolved(office(tmp_path / str(len(s)), s)) for s in ("", SERVICE))
+    assert repr(plain) == repr(offered)
+
+
 def test_laws_may_be_named_by_their_keys(tmp_path: Path) -> None:
     law = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
     files = {

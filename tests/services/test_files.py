@@ -138,7 +138,20 @@ def test_a_missing_template_is_a_finding(tmp_path: Path) -> None:
 def test_a_flyer_is_one_page_on_which_all_type_is_legible_and_inside(
     tmp_path: Path, service: str
 ) -> None:
-    page = flyer(standard(tmp_path, service), DAY)
+    assert_legible(flyer(standard(tmp_path, service), DAY))
+
+
+def test_long_names_keep_inside_their_frame(tmp_path: Path) -> None:
+    made = standard(tmp_path, SERVICE)
+    named = replace(
+        made, name="Pelayanan" * 60, unit="Bagian Organisasi " * 30, government="Y" * 400
+    )
+    step = replace(made.steps[0], short="Langkah " * 900)
+    assert_legible(flyer(replace(named, steps=(step, *made.steps[1:])), DAY))
+
+
+def assert_legible(page: Flyer) -> None:
+    """All type of a page is large enough and stands inside its frame."""
     texts = [one for mark in page.marks for one in mark.figures if isinstance(one, TextLine)]
     assert min(one.size for one in texts) >= LEAST
     whole = Bounds(0.0, 0.0, WIDTH, HEIGHT)

@@ -1,19 +1,27 @@
 """A standard says what its author wrote, else what follows from the process, else a blank."""
 
+import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from bpmn_gen.compiler.resolve import resolve
+from bpmn_gen.compiler.resolved import ResolvedProcess
+from bpmn_gen.compiler.target import Target
 from bpmn_gen.costing.amounts import pace_of
 from bpmn_gen.costing.lead_time import LeadTimes
+from bpmn_gen.diagnostics import Findings
 from bpmn_gen.services.book import service_book
 from bpmn_gen.services.components import COMPONENTS, REGULATION
 from bpmn_gen.services.declaration import head_of
+from bpmn_gen.services.products import last_outputs
 from bpmn_gen.services.standard import ServiceStandard, service_standard
 from bpmn_gen.services.standard_document import standard_document
-from bpmn_gen.services.visible_steps import visible_steps
+from bpmn_gen.services.visible_steps import is_work, visible_steps
 from bpmn_gen.sop.style import decree_style
+from tests.content.shipped import definitions
 from tests.rules.sample import FILES
 from tests.services.offering import SERVICE, STEPS, kroya, office, resolved
 
@@ -167,3 +175,26 @@ def test_the_workbook_has_one_row_for_each_service_and_says_what_was_derived(
 def test_a_unit_that_names_no_head_is_signed_by_its_leader_without_a_name(tmp_path: Path) -> None:
     assert "pejabat_level_1" not in FILES["unit.yaml"]
     assert head_of(kroya(office(tmp_path, BARE))) == "Pimpinan Kecamatan Kroya"
+
+
+@cache
+def shipped() -> dict[str, ResolvedProcess]:
+    """The shipped processes of a unit type with many, by code."""
+    defs = definitions()
+    found = resolve(defs, Target(defs.tipe_unit[7]), Findings())
+    return {one.code: one for one in found}
+
+
+@pytest.mark.parametrize("code", shipped())
+def test_lines_of_any_flow_hold_each_step_once_and_lead_to_lines(code: str) -> None:
+    process = shipped()[code]
+    work = [one for one in process.walk() if is_work(one)]
+    first = replace(process.actors[0], outside=True)
+    for actors in (process.actors, (first, *process.actors[1:])):
+        lines = visible_steps(replace(process, actors=actors))
+        counts = [int(one.text.split()[-2]) if one.is_inside else 1 for one in lines]
+        assert sum(counts) == len(work)
+        assert [one.number for one in lines] == [*range(1, len(lines) + 1)]
+        told = re.findall(r"ke langkah (\d+)", " ".join(n for one in lines for n in one.notes))
+        assert {*map(int, told)} <= {one.number for one in lines}
+        assert all(step.outputs for step, _ in last_outputs(replace(process, actors=actors)))
