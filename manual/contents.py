@@ -30,6 +30,7 @@ _WRITTEN = {
         "tugas/memeriksa",
         "tugas/mencetak",
         "tugas/waktu-proses",
+        "tugas/beban-kerja",
         "tugas/standar-pelayanan",
         "tugas/simulasi",
         "tugas/banding",

@@ -21,6 +21,7 @@ from bpmn_gen.jobs.decision import decision_file
 from bpmn_gen.jobs.decree_settings import signer_of
 from bpmn_gen.jobs.decree_setup import decree_planner
 from bpmn_gen.jobs.letters import LetterPlanner
+from bpmn_gen.jobs.load_book import load_books
 from bpmn_gen.jobs.portal import PortalPlanner
 from bpmn_gen.jobs.process_map import DIALECTS, NAMES, ProcessMap, files_of
 from bpmn_gen.jobs.services import ServicePlanner
@@ -274,8 +275,10 @@ class _Planner:
         told = self.statuses.told(status, applicable, names)
         self.portal.add(survey, told, account, changes)
         books = self.sops.books(target, resolved)
-        times = time_books(self.defs, resolved, self.request.formats, program_digest())
-        return [*maps, *sops, *tables, *books, *times, *drawn]
+        formats = self.request.formats
+        times = time_books(self.defs, resolved, formats, program_digest())
+        loads = load_books(self.defs, resolved, formats, program_digest())
+        return [*maps, *sops, *tables, *books, *times, *loads, *drawn]
 
     def _maps(self, survey: UnitSurvey, status: UnitStatus, jobs: Sequence[Job]) -> Iterator[Job]:
         """The maps of a unit, which lead to the files of its processes."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from bpmn_gen.compiler.actors import Actor
-    from bpmn_gen.compiler.resolved import Step
+    from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.costing.amounts import Amount
     from bpmn_gen.costing.lead_time import LeadTime
 
@@ -102,19 +102,21 @@ def own_actors(lead: LeadTime) -> frozenset[str]:
 
 
 def _offices(lead: LeadTime) -> dict[str, tuple[str, str, str]]:
-    """The office of each actor, by their keys; three blanks for the own one.
+    """The office of each actor, by their keys."""
+    return {actor.key: office_of(lead.process, actor) for actor in lead.process.actors}
+
+
+def office_of(process: ResolvedProcess, actor: Actor) -> tuple[str, str, str]:
+    """The office of an actor or party; three blanks for the own one.
 
     Whoever is outside government is an office by themselves.
     """
-    own = lead.process.viewpoint
-    return {
-        actor.key: (
-            "" if actor.unit == own else actor.unit or "",
-            "" if actor.instansi == own else actor.instansi or "",
-            actor.key if actor.outside else "",
-        )
-        for actor in lead.process.actors
-    }
+    own = process.viewpoint
+    return (
+        "" if actor.unit == own else actor.unit or "",
+        "" if actor.instansi == own else actor.instansi or "",
+        actor.key if actor.outside else "",
+    )
 
 
 def _is_work(step: Step) -> bool:

@@ -33,6 +33,7 @@ NAMES = {
     "layanan": "Daftar pelayanan",
     "formulir-pemantauan": "Formulir pemantauan SOP",
     "waktu-proses": "Waktu proses",
+    "beban-kerja": "Beban kerja",
     "kedudukan": "Kedudukan",
     "penugasan": "Penugasan",
     "tanggung-jawab": "Tanggung jawab",

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bpmn_gen.compiler.resolved import StepKind
 from bpmn_gen.costing.handovers import own_actors
+from bpmn_gen.costing.headcounts import Headcounts
 from bpmn_gen.costing.step_times import timed_steps
-from bpmn_gen.definition.text import folded
 from bpmn_gen.simulation.network import Builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bpmn_gen.compiler.actors import Actor
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.costing.amounts import Pace, Range
     from bpmn_gen.costing.lead_time import LeadTimes
@@ -171,22 +170,15 @@ def _people(
     processes: Iterable[ResolvedProcess],
     titles: Mapping[str, Mapping[str, str]],
 ) -> dict[str, int]:
-    """How many hold each title; said by the key of a role or by the title."""
-    said = {folded(key): int(count) for key, count in (unit.jumlah_pegawai if unit else {}).items()}
-    found: dict[str, int] = {}
-    for process in processes:
-        for actor in process.actors:
-            if actor.key in titles[process.code]:
-                names = _called(actor)
-                count = next((said[name] for name in names if name in said), None)
-                if count is not None:
-                    found[actor.name] = count
-    return found
-
-
-def _called(actor: Actor) -> tuple[str, ...]:
-    """By which names the people of an actor may be told."""
-    return tuple(folded(name) for name in (actor.role, actor.name, actor.term))
+    """How many hold each title, where that is said."""
+    said = Headcounts.of(unit)
+    counts = {
+        actor.name: said.count(actor)
+        for process in processes
+        for actor in process.actors
+        if actor.key in titles[process.code]
+    }
+    return {title: count for title, count in counts.items() if count is not None}
 
 
 def _by_code(given: Mapping[Key, Value]) -> dict[str, dict[str, Value]]:

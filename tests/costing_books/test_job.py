@@ -10,8 +10,10 @@ import openpyxl
 
 from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.diagnostics import Findings
+from bpmn_gen.jobs.load_book import load_books
 from bpmn_gen.jobs.time_book import time_books
 from tests.compiler.project import definitions, target_of
+from tests.costing.test_load import ARCHIVE, SERVICE, UNIT
 from tests.costing_books.office import HANDING_OUT, UNTIMED
 
 if TYPE_CHECKING:
@@ -54,3 +56,22 @@ def test_times_shares_and_the_measure_make_it_anew() -> None:
     found = list(resolve(slower, target_of(slower, findings, 1), Findings()))
     [anew] = time_books(slower, found, ("xlsx",), "program")
     assert anew.key != job.key
+
+
+def test_the_workbook_of_work_needs_a_unit_that_says_how_often() -> None:
+    files = {"unit.yaml": UNIT, "proses/uji.yaml": SERVICE, "proses/dua.yaml": ARCHIVE}
+    defs, findings = definitions(files)
+    found = {
+        unit: list(resolve(defs, target_of(defs, findings, 2, unit), Findings()))
+        for unit in ("", "Kecamatan Uji")
+    }
+    assert list(load_books(defs, found[""], ("xlsx",), "program")) == []
+    [job] = load_books(defs, found["Kecamatan Uji"], ("xlsx",), "program")
+    assert job.files == (("xlsx", "unit-kecamatan-uji/beban-kerja.xlsx"),)
+    [content] = job.render()
+    assert [content] == [*job.render()]
+    assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == [
+        "Jabatan", "Proses", "Langkah", "Masukan", "Cara menghitung",
+    ]  # fmt: skip
+    [other] = load_books(defs, found["Kecamatan Uji"], ("pdf",), "program")
+    assert (other.files, other.places) == ((), ("unit-kecamatan-uji/beban-kerja.",))
