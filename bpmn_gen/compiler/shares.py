@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpmn_gen.definition.schema.langkah import Keputusan
+
+
+_WHOLE: Final = 100
+_PLACES: Final = Decimal("0.000001")
 
 
 def shares_of(step: Keputusan) -> Mapping[str, Fraction]:
@@ -25,3 +30,9 @@ def shares_of(step: Keputusan) -> Mapping[str, Fraction]:
     if unsaid:
         return {**said, unsaid[0]: rest}
     return said if rest == 0 else {}
+
+
+def percent(share: Fraction) -> str:
+    """A share as authors write it: ``20%``, ``2,5%``."""
+    exact = Decimal(share.numerator * _WHOLE) / Decimal(share.denominator)
+    return f"{exact.quantize(_PLACES, ROUND_HALF_UP).normalize():f}%".replace(".", ",")

@@ -7,15 +7,16 @@ a step counts as moved only where something else leads to it or follows it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from bpmn_gen.difference.outline import Home
+from bpmn_gen.difference.outline import SHARES, Home
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from bpmn_gen.definition.value import Value
     from bpmn_gen.difference.outline import Entry, Outline
@@ -197,6 +198,9 @@ class _Comparison:
         """What is different about one step."""
         for field in dict.fromkeys([*old.value, *new.value]):
             before, after = old.value.get(field, ""), new.value.get(field, "")
+            if field == SHARES and isinstance(before, Mapping):
+                renamed = renamed_branches(old.branches, new.branches)
+                before = {renamed.get(label, label): share for label, share in before.items()}
             if before != after:
                 yield Edit(EditKind.STEP_CHANGED, old.key, field, before, after)
         if old.block != new.block:

@@ -23,6 +23,8 @@ FLOW: Final = frozenset({"id", "lanjut", "cabang", *BLOCKS})
 """Keys that say where a step stands and leads, not what it is."""
 KINDS: Final = (*(key for key in STEP_KEYS if key not in BLOCKS), *BLOCKS)
 """Keys that say what kind of step one is, and in all but the last two what it says."""
+SHARES: Final = "peluang"
+"""The key of a decision that says how often its branches are taken, by their labels."""
 PARTIES: Final = ("kepada", "tembusan", "bersama")
 """Keys of a step that name actors and parties."""
 

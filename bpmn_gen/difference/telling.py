@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.difference.outline import PARTIES
+from bpmn_gen.difference.outline import PARTIES, SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "kelengkapan": "kelengkapan",
     "keluaran": "keluaran",
     "waktu": "waktu",
+    "peluang": "peluang",
     "kepada": "penerima",
     "tembusan": "tembusan",
     "bersama": "yang ikut mengerjakan",
@@ -245,6 +246,8 @@ class Telling:
         """A step that says something else."""
         if edit.field == "oleh":
             return f"{self.step(edit.key)} dipindah ke {self._actor(str(edit.after))}"
+        if edit.field == SHARES:
+            return f"{self.step(edit.key)}: {_shares_turned(edit.before, edit.after)}"
         name = field_name(edit.field)
         before, after = (self._as_named(edit.field, one) for one in (edit.before, edit.after))
         return f"{self.step(edit.key)}: {_turned_into(name, before, after)}"
@@ -255,12 +258,41 @@ class Telling:
             return self._actor(str(value))
         if field in PARTIES and not isinstance(value, str):
             return [self._actor(str(one)) for one in value]
+        if field == SHARES:
+            return "; ".join(shares_in_words(value))
         return called(value) if isinstance(value, Mapping) else value
 
     def _turned(self, edit: Edit) -> str:
         """A way that leads elsewhere."""
         way = f"cabang '{unescaped(edit.field)}' " if edit.field else "sesudahnya "
         return f"{self.step(edit.key)}: {way}ke {self.place(str(edit.after))}"
+
+
+def shares_in_words(value: Value) -> list[str]:
+    """How often branches are taken, one text for each."""
+    return [f"{label}: {share}" for label, share in _shares(value).items()]
+
+
+def _shares(value: Value) -> dict[str, str]:
+    """How often branches are taken, by their labels."""
+    if not isinstance(value, Mapping):
+        return {}
+    return {unescaped(label): str(share) for label, share in value.items()}
+
+
+def _shares_turned(before: Value, after: Value) -> str:
+    """That branches are taken more or less often."""
+    was, now = _shares(before), _shares(after)
+    said = []
+    for label in dict.fromkeys([*was, *now]):
+        name = f"peluang cabang '{label}'"
+        if label not in was:
+            said.append(f"{name} {now[label]} ditambahkan")
+        elif label not in now:
+            said.append(f"{name} {was[label]} dihapus")
+        elif was[label] != now[label]:
+            said.append(f"{name} {was[label]} menjadi {now[label]}")
+    return ", ".join(said)
 
 
 def _turned_into(name: str, before: Value, after: Value) -> str:

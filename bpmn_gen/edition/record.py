@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpmn_gen.definition.text import folded
-from bpmn_gen.difference.outline import outline_of, with_numbers
+from bpmn_gen.difference.outline import SHARES, outline_of, with_numbers
 from bpmn_gen.store import disk
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class ProcessRecord:
 
         Keys may stand in any order, except those of actors, which is the order of lanes.  What is
         said of the service does not count, because the decree that sets maps and SOPs sets no
-        service standard.
+        service standard; nor do shares of branches, which none of them prints.
         """
         said = {key: value for key, value in self.said.items() if not is_of_service(key)}
-        return digest_of([said, [*self.outline.actors]])
+        return digest_of([_without_shares(said), [*self.outline.actors]])
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,20 @@ _WORK: Final = frozenset({"kegiatan", "keputusan", "proses"})
 """Keys of steps in which something is done."""
 _KEPT: Final = 0.5
 """The least share of ids of authors that two states of one process have in common."""
+
+
+def _without_shares(value: Value) -> Value:
+    """The same without what decisions say of how often their branches are taken."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        is_decision = "cabang" in value
+        return {
+            key: _without_shares(inner)
+            for key, inner in value.items()
+            if not (is_decision and key == SHARES)
+        }
+    return [_without_shares(inner) for inner in value]
 
 
 def is_of_service(key: str) -> bool:

@@ -79,6 +79,7 @@ def _ids(steps: Any) -> Iterator[str]:  # noqa: ANN401 -- see above
     for step in steps:
         _need(isinstance(step, dict) and isinstance(step.get("id"), str))
         _need(_are_texts(step.get("cabang", {})) and isinstance(step.get("lanjut", ""), str))
+        _need(_are_texts(step.get("peluang", {})))
         yield step["id"]
         for block in BLOCKS:
             _need(isinstance(step.get(block, []), list))

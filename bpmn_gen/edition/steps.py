@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
+from bpmn_gen.compiler.shares import percent
 from bpmn_gen.compiler.shorthand import END, START
 from bpmn_gen.edition.record import ENDED
 
@@ -63,6 +64,7 @@ class StepTeller:
         said |= {key: value for key, value in _work(step).items() if value}
         if question.outcomes:
             said["cabang"] = {one.label: self._target(one.target) for one in question.outcomes}
+            said |= _shares(question)
         elif step.next and not step.asks:
             said["lanjut"] = self._target(step.next)
         return said
@@ -90,6 +92,14 @@ def _is_bare_end(step: Step) -> bool:
     """Whether an end says nothing but that the way is over."""
     said = (step.sources, step.remark, step.outputs, step.to, step.copies)
     return step.kind is StepKind.END and step.text == END and not any(said)
+
+
+def _shares(question: Step) -> dict[str, Value]:
+    """How often branches are taken; of the first one it is what the others leave."""
+    if any(one.share is None for one in question.outcomes):
+        return {}
+    others = question.outcomes[1:]
+    return {"peluang": {one.label: percent(one.share) for one in others if one.share is not None}}
 
 
 def _work(step: Step) -> dict[str, Value]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bpmn_gen.compiler.placeholders import fill
 from bpmn_gen.difference.edits import renamed_branches
+from bpmn_gen.difference.outline import SHARES
 from bpmn_gen.model.ids import slug
 from bpmn_gen.returning.tree import index_of
 from bpmn_gen.returning.values import free_key, give_id
@@ -47,6 +48,7 @@ class Ways:
                 self._decide(step, entry)
                 continue
             step.pop("cabang", None)
+            step.pop(SHARES, None)
             if "selesai" not in entry.value and not entry.is_beside:
                 self._lead(step, entry)
 
@@ -93,9 +95,11 @@ class Ways:
             own[filled] = str(label)
         back = {after: label for label, after in renamed_branches(before, new.branches).items()}
         made: dict[str, Any] = {}
+        names: dict[str, str] = {}
         for label, target in new.branches.items():
             known = own.get(fill(back.get(label, label), {}))
             name = known if known is not None and label not in back else label
+            names |= {} if known is None else {known: name}
             stays = known is not None and before.get(back.get(label, label)) == target
             made[name] = written[known] if stays and self._holds(target) else self._named(target)
         in_order = [key for key in written if key in made]
@@ -103,6 +107,10 @@ class Ways:
             made = {key: made[key] for key in [*in_order, *(k for k in made if k not in written)]}
         step.pop("lanjut", None)
         step["cabang"] = made
+        if isinstance(shares := step.get(SHARES), dict):
+            kept = {names[one]: share for one, share in shares.items() if one in names}
+            step.pop(SHARES)
+            step |= {SHARES: kept} if kept else {}
 
     def _holds(self, target: str) -> bool:
         """Whether what the author wrote for a target still means it."""

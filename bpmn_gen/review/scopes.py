@@ -26,7 +26,7 @@ _DRAWN: Final = frozenset(
     }
 )  # fmt: skip
 """Keys of a step that its map shows."""
-UNPRINTED: Final = frozenset({"catatan", "ringkas"})
+UNPRINTED: Final = frozenset({"catatan", "peluang", "ringkas"})
 """Keys of a step that its SOP does not print."""
 _PAPERS: Final = frozenset({"kelengkapan", "keluaran"})
 _PARTIES: Final = frozenset({"kepada", "tembusan"})

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.definition.text import capitalised
 from bpmn_gen.difference.edits import EditKind
-from bpmn_gen.difference.outline import PARTIES
-from bpmn_gen.difference.telling import field_name, head_name
+from bpmn_gen.difference.outline import PARTIES, SHARES
+from bpmn_gen.difference.telling import field_name, head_name, shares_in_words
 
 if TYPE_CHECKING:
     from bpmn_gen.definition.value import Value
@@ -106,7 +106,7 @@ class Side:
             return self._name(str(value)) if value else ""
         if field in PARTIES and not isinstance(value, str):
             return [self._name(str(key)) for key in value]
-        return value
+        return shares_in_words(value) if field == SHARES else value
 
     @staticmethod
     def _said(name: str, value: Value) -> str:

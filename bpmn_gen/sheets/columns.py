@@ -94,6 +94,8 @@ COLUMNS: Final = (
     Column("bersama", "Bersama", 20, aside=True, hint="Pelaku yang ikut; satu tiap baris."),
     Column("kepada", "Kepada", 20, aside=True, hint="Pelaku atau pihak; satu tiap baris."),
     Column("tembusan", "Tembusan", 20, aside=True, hint="Pelaku atau pihak; satu tiap baris."),
+    Column("peluang", "Peluang", 14, ("Peluang cabang",), aside=True,
+           hint="Satu cabang tiap baris, misalnya: Tidak: 20%. Satu cabang boleh tidak disebut."),
     Column("opsional", "Boleh dilewati", 18, aside=True,
            hint="Kata-kata ketentuannya, misalnya: Bilamana diperlukan"),
     Column("sewaktu_waktu", "Sewaktu-waktu", 10, ("Kapan saja",), "daftar_ya", aside=True),
@@ -129,7 +131,7 @@ def cells_of(row: FlatStep, actors: Actors, number_of: Callable[[str], str]) -> 
         "oleh": _name(step.get("oleh", ""), actors), "waktu": amount, "satuan": unit,
         "lanjut": number_of(str(step["lanjut"])) if step.get("lanjut") else "",
         **dict(zip(("kegiatan", "pertanyaan"), spoken(step), strict=True)),
-        **branches_shown(step, number_of),
+        **branches_shown(step, number_of), "peluang": shares_shown(step),
     }  # fmt: skip
     found |= {key: written(step.get(key, "")) for key in TEXTS}
     found |= {key: "\n".join(_flat(one) for one in items(step.get(key, ""))) for key in LISTS}
@@ -156,6 +158,14 @@ def branches_shown(step: Mapping[str, Value], number_of: Callable[[str], str]) -
     yes, no = numbers.pop(YES, ""), numbers.pop(NO, "")
     others = (f"{label}: {number}" for label, number in numbers.items())
     return {"ya": yes, "tidak": no, "lain": "\n".join(others)}
+
+
+def shares_shown(step: Mapping[str, Value]) -> str:
+    """How often the branches of a decision are taken, one on each line."""
+    shares = step.get("peluang", "")
+    if not isinstance(shares, Mapping):
+        return written(shares)
+    return "\n".join(f"{label}: {written(share)}" for label, share in shares.items())
 
 
 def _name(key: Value, actors: Actors) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bpmn_gen.diagnostics import did_you_mean
 from bpmn_gen.sheets.columns import END, NO, YES
 from bpmn_gen.sheets.process_rows import kept_branches
+from bpmn_gen.sheets.shares import settle_shares
 from bpmn_gen.sheets.targets import Targets, branches_of, is_own_column, number_of
 from bpmn_gen.workbook.tidy import tidy
 
@@ -56,6 +57,7 @@ class Jumps:
                 self._branches(line)
             else:
                 line.step.pop("cabang", None)
+                line.step.pop("peluang", None)
                 self._check_idle(line)
             target = self._target(line, "lanjut", line.texts["lanjut"])
             if target:
@@ -75,6 +77,7 @@ class Jumps:
         branches = {label: found[label] for label in dict.fromkeys(order)}
         if branches:
             line.step["cabang"] = branches
+            settle_shares(line, branches, self._findings)
         else:
             line.step.pop("cabang", None)
             self._findings.error(

@@ -18,7 +18,7 @@ OF_STEP: Final = (
     "id", "mulai", "kegiatan", "keputusan", "proses", "selesai", "ringkas", "jenis", "oleh",
     "kepada", "tembusan", "bersama", "kelengkapan", "keluaran", "dokumen", "tabel", "waktu",
     "batas_waktu", "berkala", "syarat", "opsional", "sewaktu_waktu", "sumber", "menyatakan",
-    "keterangan", "catatan", "cabang", "lanjut", "sejajar", "pilih",
+    "keterangan", "catatan", "cabang", "peluang", "lanjut", "sejajar", "pilih",
 )  # fmt: skip
 
 

@@ -133,6 +133,9 @@ class Structure:
             column = {YES: "ya", NO: "tidak"}.get(label, "lain")
             column = column if line.texts[column] else "lain"
             self.places[*path, "cabang", label] = line.row.span(column)
+        shares = step.get("peluang", {})
+        for label in shares if isinstance(shares, Mapping) else ():
+            self.places[*path, "peluang", label] = self.places[*path, "peluang"]
 
 
 def _as_before(new: list[Value], before: Value) -> Value:

@@ -35,6 +35,7 @@ langkah:
     oleh: loket
     waktu: 10 menit
     cabang: {Ya: tanda_tangan, Tidak: ajukan}
+    peluang: {Tidak: 20%}
   - id: tanda_tangan
     kegiatan: Menandatangani surat atas nama {camat}
     oleh: camat

@@ -60,7 +60,10 @@ def test_a_branch_with_another_name_keeps_its_way(project: Path) -> None:
     found = take(project, edit(project, 'name="Tidak" ', 'name="Belum" '))
     assert found.exit_code == 0, found.output
     assert "cabang 'Tidak' menjadi 'Belum'" in found.stdout
-    assert "cabang: {Ya: tanda_tangan, Belum: ajukan}" in definition(project).read_text("utf-8")
+    text = definition(project).read_text("utf-8")
+    assert "cabang: {Ya: tanda_tangan, Belum: ajukan}" in text
+    assert "peluang: {Belum: 20%}" in text
+    assert "peluang" not in found.stdout
 
 
 def test_changes_are_told_to_programs_too(project: Path) -> None:

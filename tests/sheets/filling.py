@@ -50,6 +50,7 @@ langkah:
     oleh: loket
     waktu: 1 jam 30 menit
     cabang: {Ya: urus, Tidak: ajukan, Ditolak: selesai}
+    peluang: {Tidak: 20%, Ditolak: "2,5%"}
   - id: urus
     sejajar:
       - [{kegiatan: Mencatat, oleh: loket}]
