@@ -18,6 +18,7 @@ from bpmn_gen.portal.listing import (
     page_of,
     way,
 )
+from bpmn_gen.portal.process_times import process_times
 from bpmn_gen.review.notes import HEADING
 from bpmn_gen.sop.printed_numbers import printed_numbers
 
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
+    from bpmn_gen.costing.lead_time import LeadTimes
     from bpmn_gen.definition.definition_set import DefinitionSet
     from bpmn_gen.portal.accounts import UnitAccount
     from bpmn_gen.portal.changes_page import UnitChanges
+    from bpmn_gen.portal.process_times import ProcessTimes
     from bpmn_gen.portal.provisions import Anchors
     from bpmn_gen.portal.related import RelatedProcess
 
@@ -123,6 +126,8 @@ class ProcessPage:
     """Other processes of the unit that have to do with it."""
     changes: tuple[PageLink, ...] = ()
     """What changed since it was set, in sentences with links to the table of changes."""
+    times: ProcessTimes | None = None
+    """How long it takes; None where no step says so."""
     note_heading: str = HEADING
     """The first line of a note that a reader makes of it."""
 
@@ -146,6 +151,8 @@ class ProcessPages:
     defs: DefinitionSet
     """As the unit sees them."""
     account: UnitAccount
+    leads: LeadTimes
+    """Of all processes of the unit."""
     changes: UnitChanges | None = None
     """What changed in the unit since it was set; None where nothing did."""
 
@@ -180,6 +187,7 @@ class ProcessPages:
             after=self._beside(path, at + 1),
             everywhere=way(everywhere_path(process.code), path),
             related=self.related.get(process.code, ()),
+            times=process_times(self.leads.of(process.code), numbers),
             changes=process_changes(self.changes, process.code, process.target.slug, path),
         )
 

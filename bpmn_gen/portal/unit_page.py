@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bpmn_gen.compiler.bound_units import binding_of
 from bpmn_gen.compiler.wording import counted
+from bpmn_gen.costing.amounts import pace_of
+from bpmn_gen.costing.lead_time import LeadTimes
 from bpmn_gen.edition.status import State
 from bpmn_gen.maps.structure import structure
 from bpmn_gen.maps.survey import GROUP_NAMES
@@ -123,7 +125,8 @@ def unit_pages(
     }
     ordered = tuple(_ordered(survey))
     near, defs = related(ordered), survey.defs
-    pages = ProcessPages(anchors, ordered, found, told, near, defs, account, changes)
+    leads = LeadTimes.among(ordered, pace_of(defs.daerah.waktu_kerja))
+    pages = ProcessPages(anchors, ordered, found, told, near, defs, account, leads, changes)
     pictures = [one.path for one in found.get("", ()) if one.path.endswith("peta-proses.svg")]
     bound = binding_of(survey.defs, target)
     page = UnitPage(
