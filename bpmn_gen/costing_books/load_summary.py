@@ -64,11 +64,12 @@ def title_page(unit: str, places: Places, hours_of_year: Fraction) -> Page:
         [At(TITLES, column, row) for row in range(FIRST_TITLE, last + 1)] for column in (1, 2)
     ]
     every = sum_hours(load.works, load)
+    whole = Look.AT_LEAST_AVERAGE if any(map(is_gap, load.works)) else Look.AVERAGE
     rows.append(
         (
             Cell("Seluruhnya", Look.PART),
-            Cell(every, Look.AVERAGE, sum_of(columns[0])),
-            Cell(every / hours_of_year, Look.AVERAGE, sum_of(columns[1])),
+            Cell(every, whole, sum_of(columns[0])),
+            Cell(every / hours_of_year, whole, sum_of(columns[1])),
         )
     )
     return Page(TITLES, (44, 13, 13, 11, 14, 12, 46), tuple(rows), (3, 1), (2, 2))

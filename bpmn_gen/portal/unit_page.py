@@ -117,7 +117,6 @@ def unit_pages(
     """
     target, path = survey.target, f"{survey.target.slug}/{PAGE}"
     found = by_code(_standing(one, target.slug, told) for one in files)
-    kinds = tuple(_kinds(survey, found, path, told))
     groups = {
         one.code: PageLink(group.name, f"../{PAGE}#{group.code}", group.code)
         for group in survey.groups
@@ -140,7 +139,7 @@ def unit_pages(
         conditions=bound.told,
         tiers=tuple(_tiers(survey)),
         picture=way(pictures[0], path) if pictures else "",
-        kinds=kinds,
+        kinds=tuple(_kinds(survey, found, path, told)),
         downloads=main_documents(found.get("", ()), path),
         documents=other_documents(found.get("", ()), path),
         appraisers=appraisers(survey, anchors, path),
