@@ -156,6 +156,8 @@ async function byMiniature() {
   await page.$eval('.mini', (one) => one.scrollIntoView({ block: 'center' }));
   const box = await (await page.$('.mini')).boundingBox();
   await page.mouse.click(box.x + 0.9 * box.width, box.y + 0.5 * box.height);
+  // The frame follows with the next picture that the browser draws.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const after = await page.$eval('.bidang', (one) => one.scrollLeft);
   const frame = await (await page.$('.mini > div')).boundingBox();
   return { went: after - before, part: frame.width / box.width, end: (frame.x + frame.width - box.x) / box.width };
