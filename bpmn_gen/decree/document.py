@@ -6,10 +6,12 @@ the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpmn_gen.picture.drawn_page import DrawnPage
     from bpmn_gen.sop.document import PageStyle, SopDocument
 
@@ -154,3 +156,19 @@ class Document:
     """The number of its first page, because a lampiran goes on where the part before it ends."""
     mark: str = ""
     """One word beside each page number that says that what it shows is not set."""
+
+
+def marked_once(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The same parts, each mark at the first that bears it: a text may ask for a map twice.
+
+    Lists of maps then lead to the first one.
+    """
+    seen: set[str] = set()
+    found: list[Part] = []
+    for part in parts:
+        if isinstance(part, TextPart) or not part.mark:
+            found.append(part)
+        else:
+            found.append(replace(part, mark="") if part.mark in seen else part)
+            seen.add(part.mark)
+    return tuple(found)

@@ -19,6 +19,7 @@ from bpmn_gen.decree.document import (
     Space,
     Table,
     TextPart,
+    marked_once,
 )
 from bpmn_gen.decree.markup import only
 from bpmn_gen.decree.subject import KINDS, listed_maps
@@ -65,7 +66,7 @@ def volume(
     )
     parts += [TextPart(listed), *bodies]
     title = f"Dokumen peta proses bisnis {subject.content.name}"
-    return Document(title, paper, tuple(parts), mark=mark)
+    return Document(title, paper, marked_once(parts), mark=mark)
 
 
 def _cover(found: tuple[Section, ...], mark: str) -> TextPart:

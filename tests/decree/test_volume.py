@@ -169,3 +169,17 @@ def _lines(document: Document) -> list[str]:
         if isinstance(block, Para | Grid)
         for row in (block.rows if isinstance(block, Grid) else ((),))
     ]
+
+
+def test_a_map_that_is_asked_for_twice_stands_twice_and_is_found_once() -> None:
+    (job,) = (job for job in jobs(definitions(), KROYA) if "dokumen-peta" in job.paths[0])
+    once = "[bab] Peta\n== Satu\n@daftar-peta\n@peta-relasi\n"
+    subject = Subject(job.contents[0], PageDrawer())
+    single, double = (
+        [part for part in volume(subject, sections(text), _books(job)[0].paper).parts]
+        for text in (once, f"{once}== Dua\n@peta-relasi\n")
+    )
+    drawn = [part for part in double if isinstance(part, DrawnPart)]
+    assert len(drawn) == 2 * sum(isinstance(part, DrawnPart) for part in single)
+    marks = [part.mark for part in drawn if part.mark]
+    assert len(marks) == len(set(marks)) == len(drawn) // 2
