@@ -67,6 +67,11 @@ class LeadTime:
     undecided: tuple[str, ...]
     """Decisions of which nobody says how often each branch is taken."""
 
+    def rounds_on(self, way: Iterable[str]) -> tuple[Round, ...]:
+        """The rounds that the longest way through some steps makes."""
+        passed = {*way}
+        return tuple(one for one in self.rounds if one.way.target in passed)
+
     @property
     def is_known(self) -> bool:
         """Whether any step says how long it takes."""

@@ -158,9 +158,9 @@ class Places:
 
     def rounds_on(self, lead: LeadTime, way: Iterable[str]) -> list[int]:
         """Rows of the ways back that a way makes once more."""
-        passed = set(way)
+        made = lead.rounds_on(way)
         rows = self.rounds[lead.process.code]
-        return [row for row, one in zip(rows, lead.rounds, strict=True) if one.way.target in passed]
+        return [row for row, one in zip(rows, lead.rounds, strict=True) if one in made]
 
 
 ROUND_TIMES = 7

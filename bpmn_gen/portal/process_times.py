@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpmn_gen.costing.handovers import elsewhere, handovers, parts
+from bpmn_gen.costing.handovers import elsewhere, handovers, own_actors, parts
 from bpmn_gen.costing.step_times import takes_time
-from bpmn_gen.costing.wording import from_to, in_words, measure, needs_measure
+from bpmn_gen.costing.wording import from_to, in_words, measure, needs_measure, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from bpmn_gen.compiler.resolved import Step
     from bpmn_gen.costing.lead_time import LeadTime
 
 _WHOLE = 100
@@ -25,8 +26,8 @@ class CountedStep:
     """As its SOP prints it; empty where it has none."""
     anchor: str
     text: str
-    time: str
-    """What it says of its time, or what the process takes that it calls."""
+    said: str
+    """What it says of its time, or what else the figure takes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class TimePart:
     """Of the longest way; None where it takes no time."""
     takes: bool
     """Whether they take any of it."""
+    steps: tuple[CountedStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,16 @@ def process_times(lead: LeadTime, numbers: Mapping[str, str]) -> ProcessTimes | 
     """
     if not lead.is_known:
         return None
+    figures = _Figures(lead, numbers, {step.id: step for step in lead.process.walk()})
     return ProcessTimes(
-        figures=tuple(_figures(lead, numbers)),
+        figures=tuple(figures.every()),
         parts=tuple(
             TimePart(
                 one.actor.name,
                 in_words(one.on_longest),
                 None if one.share is None else round(one.share * _WHOLE),
                 bool(one.on_longest),
+                figures.of_actor(one.actor.key),
             )
             for one in parts(lead)
             if one.steps
@@ -89,46 +93,84 @@ def process_times(lead: LeadTime, numbers: Mapping[str, str]) -> ProcessTimes | 
     )
 
 
-def _figures(lead: LeadTime, numbers: Mapping[str, str]) -> Iterator[TimeFigure]:
-    """Each figure with its steps."""
-    rounds = sum(len(one.again) > 0 for one in lead.rounds)
-    again = "dengan setiap pengembalian satu kali" if rounds else ""
-    yield _figure(lead, numbers, ("Tercepat", in_words(lead.whole.least), ""), lead.shortest_way)
-    if lead.usual is not None:
-        yield TimeFigure("Biasanya", in_words(lead.usual), "rata-rata menurut peluang cabang")
-    yield _figure(lead, numbers, ("Terlama", in_words(lead.whole.most), again), lead.longest_way)
-    for end in lead.ends if len(lead.ends) > 1 else ():
-        told = (f"Sampai '{end.name}'", from_to(end.time), "")
-        yield _figure(lead, numbers, told, end.longest_way)
-    passed = handovers(lead)
-    crossing = sum(one.leaves_office for one in passed)
-    note = f"{crossing} di antaranya antarunit atau dengan pihak luar" if crossing else ""
-    yield TimeFigure("Serah terima", f"{len(passed)} kali pada jalan terlama", note)
-    texts = {step.id: step.short or step.text for step in lead.process.walk()}
-    for one in lead.rounds:
-        label = f"Pengembalian ke '{texts[one.way.target]}'"
-        value = f"menambah paling lama {in_words(one.amount)}"
-        yield _figure(lead, numbers, (label, value, ""), one.again)
-    if away := elsewhere(lead):
-        yield TimeFigure("Di luar unit ini", f"{in_words(away)} pada jalan terlama")
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Makes the figures of one process."""
 
+    lead: LeadTime
+    numbers: Mapping[str, str]
+    steps: Mapping[str, Step]
 
-def _figure(
-    lead: LeadTime, numbers: Mapping[str, str], told: tuple[str, str, str], passed: Iterable[str]
-) -> TimeFigure:
-    """A figure that counts the steps of a way."""
-    steps = {step.id: step for step in lead.process.walk()}
-    counted = (
-        CountedStep(
-            numbers.get(key, ""),
-            f"langkah-{key}",
-            steps[key].text,
-            steps[key].duration or from_to(lead.times[key]),
+    def every(self) -> Iterator[TimeFigure]:
+        """Each figure with its steps."""
+        lead = self.lead
+        again = "dengan setiap pengembalian satu kali" if lead.rounds else ""
+        yield TimeFigure("Tercepat", in_words(lead.whole.least), "", self.on(lead.shortest_way))
+        if lead.usual is not None:
+            note = "rata-rata menurut peluang cabang"
+            yield TimeFigure("Biasanya", in_words(lead.usual), note, self._usual())
+        longest = self._longest(lead.longest_way)
+        yield TimeFigure("Terlama", in_words(lead.whole.most), again, longest)
+        for end in lead.ends if len(lead.ends) > 1 else ():
+            label, steps = f"Sampai '{end.name}'", self._longest(end.longest_way)
+            yield TimeFigure(label, from_to(end.time), again, steps)
+        yield self._handed_over()
+        for one in lead.rounds:
+            target = self.steps[one.way.target]
+            label = f"Pengembalian ke '{target.short or target.text}'"
+            value = f"menambah paling lama {in_words(one.amount)}"
+            yield TimeFigure(label, value, "", self.on(one.again))
+        if away := elsewhere(lead):
+            own = own_actors(lead)
+            others = [key for key in lead.longest_way if self.steps[key].actor not in own]
+            value = f"{in_words(away)} pada jalan terlama, tanpa pengembalian"
+            yield TimeFigure("Di luar unit ini", value, "", self.on(others))
+
+    def on(self, passed: Iterable[str], remark: str = "") -> tuple[CountedStep, ...]:
+        """The steps among some that take time."""
+        return tuple(
+            self._counted(key, f"{self._said(key)}{remark}")
+            for key in passed
+            if key in self.lead.times
         )
-        for key in passed
-        if key in lead.times
-    )
-    return TimeFigure(*told, tuple(counted))
+
+    def of_actor(self, key: str) -> tuple[CountedStep, ...]:
+        """The steps of an actor on the longest way."""
+        return self.on(one for one in self.lead.longest_way if self.steps[one].actor == key)
+
+    def _longest(self, way: tuple[str, ...]) -> tuple[CountedStep, ...]:
+        """The steps of a longest way, and those that its rounds do once more."""
+        again = (key for one in self.lead.rounds_on(way) for key in one.again)
+        return (*self.on(way), *self.on(again, ", diulang"))
+
+    def _usual(self) -> tuple[CountedStep, ...]:
+        """The steps that the average counts, and how often each comes about."""
+        lead = self.lead
+        return tuple(
+            self._counted(key, f"{self._said(key)}, {number(visits)} kali")
+            for key, visits in lead.visits.items()
+            if visits and key in lead.times and key not in lead.outlasted
+        )
+
+    def _handed_over(self) -> TimeFigure:
+        """How often a case changes hands, and after which steps."""
+        passed = handovers(self.lead)
+        crossing = sum(one.leaves_office for one in passed)
+        note = f"{crossing} di antaranya antarunit atau dengan pihak luar" if crossing else ""
+        names = {actor.key: actor.name for actor in self.lead.process.actors}
+        steps = tuple(
+            self._counted(one.source, f"{names[one.giver]} kepada {names[one.taker]}")
+            for one in passed
+        )
+        return TimeFigure("Serah terima", f"{len(passed)} kali pada jalan terlama", note, steps)
+
+    def _said(self, key: str) -> str:
+        """What a step says of its time, or what the process takes that it calls."""
+        return self.steps[key].duration or from_to(self.lead.times[key])
+
+    def _counted(self, key: str, said: str) -> CountedStep:
+        """A step as a figure names it."""
+        return CountedStep(self.numbers.get(key, ""), f"langkah-{key}", self.steps[key].text, said)
 
 
 def _lacking(lead: LeadTime, numbers: Mapping[str, str]) -> str:

@@ -29,12 +29,24 @@ def test_every_figure_names_the_steps_that_it_counts() -> None:
     assert {"Sampai 'Surat diterima'", "Sampai 'Permohonan ditolak'"} <= figures.keys()
     counted = figures["Tercepat"].steps
     assert [one.anchor for one in counted][:2] == ["langkah-ajukan", "langkah-periksa"]
-    assert counted[0].time == "10-20 menit"
+    assert counted[0].said == "10-20 menit"
     back = next(one for label, one in figures.items() if "Mengajukan" in label)
     assert back.value == "menambah paling lama 35 menit"
     assert [one.anchor for one in back.steps] == ["langkah-ajukan", "langkah-periksa"]
     assert found.lacking.startswith("Belum lengkap: langkah 7 belum")
     assert "1 hari kerja = 7,5 jam kerja" in found.measure
+
+
+def test_repeated_steps_stand_below_the_figure_that_counts_them() -> None:
+    found = times(SERVICE)
+    assert found is not None
+    figures = {one.label: one for one in found.figures}
+    repeated = [one for one in figures["Terlama"].steps if one.said.endswith(", diulang")]
+    assert {"langkah-ajukan", "langkah-periksa"} <= {one.anchor for one in repeated}
+    assert {one.said.rpartition(", ")[2] for one in figures["Biasanya"].steps} >= {"1,25 kali"}
+    assert figures["Serah terima"].steps[0].said == "Pemohon kepada Petugas Loket"
+    assert all(one.steps for one in figures.values())
+    assert all(one.steps for one in found.parts if one.takes)
 
 
 def test_parts_are_those_of_the_longest_way() -> None:
