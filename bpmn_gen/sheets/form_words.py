@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _OTHERS: Final = {
     "cabang": "kolom Bila Ya ke, Bila Tidak ke",
     "peluang": "kolom Peluang",
-    "jumlah_pegawai": "kolom Jumlah pegawai",
     "pelaku": "tabel Pelaku di lembar Identitas",
     "pihak": "tabel Pelaku sebagai Pihak",
     "langkah": "lembar Langkah",

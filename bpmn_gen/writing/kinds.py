@@ -85,6 +85,8 @@ _PLACES: tuple[tuple[str, tuple[str, ...], TextKind], ...] = (
     (ANY, ("disahkan_oleh", ANY), TextKind.FIXED),
     (ANY, ("disahkan_oleh",), TextKind.FIXED),
     (ANY, ("cabang", ANY), TextKind.FIXED),
+    (ANY, ("peluang", ANY), TextKind.FIXED),
+    (ANY, ("jumlah_pegawai", ANY), TextKind.FIXED),
     (ANY, ("volume", ANY), TextKind.FIXED),
     ("daerah", ("keputusan", "jabatan"), TextKind.TITLE),
     ("daerah", ("sebutan_kelompok", ANY), TextKind.WORDS),
@@ -146,8 +148,14 @@ def kind_of_actor(text: str, path: Path) -> TextKind | None:
 
 
 def kind_of_key(path: Path) -> TextKind:
-    """What a key is: the label of a branch is words, and so is an answer that has a reading."""
-    is_label = len(path) > 1 and path[-2] in {"cabang", "bacaan"}
+    """What a key is: the label of a branch is words, and so is an answer that has a reading.
+
+    People of an office are counted by their title, or by the key of a role.
+    """
+    under, key = (path[-2], path[-1]) if len(path) > 1 else ("", "")
+    if under == "jumlah_pegawai" and isinstance(key, str) and not _ROLE.fullmatch(key):
+        return TextKind.TITLE
+    is_label = under in {"cabang", "peluang", "bacaan"}
     return TextKind.WORDS if is_label else TextKind.FIXED
 
 

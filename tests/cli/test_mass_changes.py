@@ -231,3 +231,17 @@ def test_what_cannot_be_done_is_told(own: Path, arguments: tuple[str, ...], why:
     assert told.exit_code == 2
     assert why in told.stderr
     assert texts(own) == before
+
+
+def test_counted_titles_and_shares_of_branches_are_changed_along(own: Path) -> None:
+    unit, process = own / "unit.yaml", own / "proses/legalisasi.yaml"
+    unit.write_text(unit.read_text("utf-8") + "jumlah_pegawai: {Petugas Loket: 2}\n", "utf-8")
+    branches = "    cabang: {Disetujui Camat: tanda, Tidak: tulis}\n"
+    shares = f"{branches}    peluang: {{Disetujui Camat: 80%}}\n"
+    process.write_text(SERVICE.replace(branches, shares), "utf-8")
+    assert run("ganti-jabatan", "Petugas Loket", "Penjaga Loket", "--tulis").exit_code == 0
+    assert "jumlah_pegawai: {Penjaga Loket: 2}" in texts(own)["unit.yaml"]
+    done = run("ganti-istilah", "Disetujui Camat", "Setuju", "--tulis")
+    assert done.exit_code == 0, done.stderr
+    assert "cabang: {Setuju: tanda, Tidak: tulis}" in texts(own)["legalisasi.yaml"]
+    assert "peluang: {Setuju: 80%}" in texts(own)["legalisasi.yaml"]
