@@ -14,7 +14,7 @@ from bpmn_gen.compiler.resolve import resolve
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 from bpmn_gen.compiler.target import all_units, select_targets
 from bpmn_gen.compiler.wording import listed
-from bpmn_gen.costing.amounts import pace_of
+from bpmn_gen.costing.amounts import NOTHING, Range, pace_of
 from bpmn_gen.costing.handovers import elsewhere, handovers, own_actors
 from bpmn_gen.costing.lead_time import LeadTimes
 from bpmn_gen.definition.text import folded
@@ -90,8 +90,10 @@ class Contrast:
     """Steps of the other that it does not have."""
     has: tuple[Step, ...]
     """Steps of its own that the other does not have."""
-    quicker: tuple[tuple[Step, Step], ...]
-    """Steps that take it less time than the other: its own, and that of the other."""
+    quicker: tuple[tuple[Step, Range, Range], ...]
+    """Steps that take it less time than the other: its own, its time, and that of the other."""
+    is_alike: bool
+    """Whether it takes both as long, so that neither is the quickest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def contrast(quickest: Given, other: Given) -> Contrast:
         (_ways(quickest.lead.process), _ways(other.lead.process)),
     ).old_of
     quicker = [
-        (mine[old], theirs[new])
+        (mine[old], _time(quickest, old), _time(other, new))
         for new, old in pairs.items()
         if new in theirs and _takes(other, new) > _takes(quickest, old)
     ]
@@ -181,13 +183,18 @@ def contrast(quickest: Given, other: Given) -> Contrast:
         tuple(step for key, step in theirs.items() if key not in pairs),
         tuple(step for key, step in mine.items() if key not in pairs.values()),
         tuple(quicker),
+        quickest.weight == other.weight,
     )
 
 
 def _takes(given: Given, key: str) -> Fraction:
     """How long a step takes at the most, by the measure."""
-    time = given.lead.times[key].most if key in given.lead.times else given.elsewhere * 0
-    return time.weight(given.lead.pace)
+    return _time(given, key).most.weight(given.lead.pace)
+
+
+def _time(given: Given, key: str) -> Range:
+    """What a step takes; of a call what the called process takes."""
+    return given.lead.times.get(key, Range(NOTHING, NOTHING))
 
 
 def _worked(process: ResolvedProcess) -> dict[str, Step]:

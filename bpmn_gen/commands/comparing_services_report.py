@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bpmn_gen.commands.comparing_services import Contrast, Given, Ranking
     from bpmn_gen.compiler.resolved import Step
 
-_ALIKE = "langkahnya sama, dengan waktu yang sama atau rentang yang lain"
 _NAMED = 6
 """Steps that a sentence names; the others are counted."""
 
@@ -24,7 +23,8 @@ def report(found: Ranking) -> Iterator[str]:
     yield f"{found.code} {found.name}: {len(found.ranked) + len(found.unranked)} unit"
     for place, one in enumerate(found.ranked, 1):
         yield ""
-        yield f"{place}. {one.unit}"
+        alike = " (sama cepatnya)" if place > 1 and found.contrasts[place - 2].is_alike else ""
+        yield f"{place}. {one.unit}{alike}"
         yield from (f"   {line}" for line in _figures(one))
     for one in found.unranked:
         yield ""
@@ -67,8 +67,8 @@ def _contrast(quickest: Given, contrast: Contrast) -> Iterator[str]:
     if contrast.has:
         said.append(f"dengan langkah {_named(contrast.has)}")
     said += [
-        f"{mine.text}: {mine.duration or '0 menit'}, bukan {theirs.duration}"
-        for mine, theirs in contrast.quicker[:_NAMED]
+        f"{step.text}: {from_to(mine)}, bukan {from_to(theirs)}"
+        for step, mine, theirs in contrast.quicker[:_NAMED]
     ]
     for word, mine_count, their_count in (
         ("serah terima", quickest.handovers, other.handovers),
@@ -77,9 +77,8 @@ def _contrast(quickest: Given, contrast: Contrast) -> Iterator[str]:
         if mine_count < their_count:
             said.append(f"{mine_count} {word}, bukan {their_count}")
     yield f"  dibandingkan dengan {other.unit}:"
-    yield from (
-        f"    {one}" for one in said or ("langkahnya sama; hanya rentang waktunya berbeda",)
-    )
+    same = "langkahnya sama" + ("" if contrast.is_alike else "; hanya rentang waktunya berbeda")
+    yield from (f"    {one}" for one in said or (same,))
 
 
 def _named(steps: Sequence[Step]) -> str:
@@ -116,9 +115,10 @@ def as_data(found: Ranking) -> dict[str, Any]:
                 "tanpa_langkah": [step.text for step in one.lacks],
                 "dengan_langkah": [step.text for step in one.has],
                 "lebih_singkat": [
-                    {"langkah": mine.text, "waktu": mine.duration, "di_sana": theirs.duration}
-                    for mine, theirs in one.quicker
+                    {"langkah": step.text, "waktu": from_to(mine), "di_sana": from_to(theirs)}
+                    for step, mine, theirs in one.quicker
                 ],
+                "sama_cepat": one.is_alike,
             }
             for one in found.contrasts
         ],

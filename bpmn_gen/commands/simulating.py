@@ -97,7 +97,12 @@ def simulate(project: Project, wish: Wish) -> Simulated:
     if wish.sheet is not None:
         book = read_workbook(read_bounded(wish.sheet), wish.sheet.as_posix())
         several.append(WhatIf(subject.inputs, book, findings).read())
-    findings.raise_if_errors()
+        findings.raise_if_errors()
+        if not several[-1].rates():
+            raise RefusalError(
+                "semua volume pada lembar itu nol, sehingga tidak ada yang dijalankan",
+                "isi lembar Volume, misalnya 250 kali per tahun",
+            )
     for inputs in several[-1:]:
         _need_shares(inputs, wish, findings)
     if several[0].undecided and not wish.takes_alike:
@@ -182,7 +187,14 @@ def _need_shares(inputs: Inputs, wish: Wish, findings: Findings) -> None:
 def _run(inputs: Inputs, wish: Wish) -> Run:
     """Play once."""
     try:
-        engine = Engine(inputs.network(), inputs.people, wish.seed)
+        network = inputs.network()
+        if (step := network.endless()) is not None:
+            [name] = names_of(inputs, [step])
+            hint = "peluang jalan kembali harus kurang dari 100%"
+            raise RefusalError(
+                f"kasus tidak pernah selesai: jalan kembali selalu diambil pada {name}", hint
+            )
+        engine = Engine(network, inputs.people, wish.seed)
         return Run(inputs, outcome_of(engine.play(inputs.rates(), min(wish.cases, MAX_CASES))))
     except (TooManyMovesError, OverflowError):
         hint = (

@@ -56,6 +56,10 @@ def _run(run: Run) -> Iterator[str]:
         if outcome.is_overrun:
             yield "  lamanya tidak dapat disebut: pekerjaan datang lebih cepat daripada selesainya"
             continue
+        if not times.is_told:
+            counted = f"hanya {times.cases} kasus terhitung" if times.cases else "belum ada kasus"
+            yield f"  {counted}, terlalu sedikit untuk menyebut lamanya; perbanyak --kasus"
+            continue
         error = "" if times.error == 0 else f", ± {_hours(times.error)}"
         yield f"  rata-rata {_lasting(times.mean, inputs.pace)}{error}"
         for part, value in zip(PERCENTILES, times.percentiles, strict=True):
@@ -92,7 +96,12 @@ def _changes(before: Run, after: Run) -> Iterator[str]:
     known = {times.code: times for times in before.outcome.times}
     for times in after.outcome.times:
         old = known.get(times.code)
-        if old is None or before.outcome.is_overrun or after.outcome.is_overrun:
+        if (
+            old is None
+            or not (old.is_told and times.is_told)
+            or before.outcome.is_overrun
+            or after.outcome.is_overrun
+        ):
             continue
         pace = after.inputs.pace
         more = times.mean - old.mean
@@ -114,6 +123,11 @@ def _remarks(found: Simulated) -> Iterator[str]:
     days = inputs.pace.days_of_week * WEEKS
     yield f"  {measure(inputs.pace)}; setahun {days} hari kerja, tanpa libur dan cuti."
     yield from (f"  {line}" for line in _HOW)
+    if any(TIGHT <= use.share < 1 for run in found.runs for use in run.outcome.uses):
+        yield (
+            "  Bila hampir seluruh waktu sebuah jabatan terpakai, ± dapat terlalu kecil; "
+            "perbanyak --kasus."
+        )
     if inputs.unnumbered:
         names = _some(inputs.unnumbered)
         yield f"  Tidak membuat antre, karena jumlah pegawainya tidak disebut: {names}."
@@ -189,7 +203,7 @@ def as_data(found: Simulated) -> dict[str, Any]:
 
 def _times(times: Times, run: Run) -> dict[str, Any]:
     """The figures of one process; without times where a queue grows without end."""
-    is_open = run.outcome.is_overrun
+    is_open = run.outcome.is_overrun or not times.is_told
     return {
         "kode": times.code,
         "nama": run.inputs.processes[times.code].name,

@@ -30,10 +30,16 @@ class Table:
 
 
 VOLUMES: Final = Table(
-    "Volume", ("Kode", "Proses", "Kali per tahun"), (0,), "tulis angka, misalnya 250"
+    "Volume",
+    ("Kode", "Proses", "Kali per tahun"),
+    (0,),
+    "tulis angka tanpa titik ribuan, misalnya 250 atau 6000",
 )
 PEOPLE: Final = Table(
-    "Pegawai", ("Jabatan", "Jumlah pegawai"), (0,), "tulis angka dari 1, misalnya 2"
+    "Pegawai",
+    ("Jabatan", "Jumlah pegawai"),
+    (0,),
+    "tulis angka dari 1 tanpa titik ribuan, misalnya 2",
 )
 TIMES: Final = Table(
     "Waktu",

@@ -6,6 +6,7 @@ may be sorted or left out; what is not there stays as the definitions say.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -26,6 +27,7 @@ Value = TypeVar("Value")
 
 _AGAIN: Final = "buat lagi lembarnya dengan --lembar, lalu isikan angkanya di sana"
 _PERCENT: Final = 100
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}([.,]\d{3})+")
 _MOST_PEOPLE: Final = 999
 _LOW: Final = 20
 """The last row in which the head of a table may stand."""
@@ -141,14 +143,19 @@ def _number(text: str) -> Fraction | None:
     return Fraction(plain) if is_short and plain.replace(".", "", 1).isdecimal() else None
 
 
+def _count(text: str) -> Fraction | None:
+    """A number of things; ``6.000`` is six thousand to some and six to others, so it is neither."""
+    return None if _THOUSANDS.fullmatch(text) else _number(text)
+
+
 def _volume(text: str) -> Fraction | None:
     """How many times a year."""
-    return _number(text)
+    return _count(text)
 
 
 def _people(text: str) -> int | None:
     """How many people."""
-    found = _number(text)
+    found = _count(text)
     if found is None or found.denominator != 1 or not 1 <= found <= _MOST_PEOPLE:
         return None
     return int(found)

@@ -59,8 +59,10 @@ class Played:
 
     cases: list[Case]
     crews: dict[str, Crew]
-    last_arrival: float
-    """When the last case came; later nobody adds work."""
+    codes: tuple[str, ...]
+    """Of the processes whose cases come; of a rare one there may be none."""
+    lasting: float
+    """Minutes in which so many cases come on average; later nobody adds work."""
     offered: dict[str, float]
     """By title the minutes of work that came along, whether they are done or still wait."""
     moves: int
@@ -83,6 +85,7 @@ class Engine:
         self._chance = random.Random(seed).random  # noqa: S311 -- figures, no secrets
         self._events: list[tuple[float, int, int, int, int, str]] = []
         self._order = 0
+        self._moves = 0
         self._cases: list[Case] = []
         self._arrived: dict[tuple[int, int], int] = {}
         self._offered: dict[str, float] = dict.fromkeys(people, 0.0)
@@ -97,18 +100,17 @@ class Engine:
         Raises:
             TooManyMovesError: when that would take too long.
         """
-        codes, total = list(rates), math.fsum(rates.values())
+        codes, total = tuple(rates), math.fsum(rates.values())
         now = 0.0
         for _ in range(count):
             now -= math.log(1.0 - self._chance()) / total
             code = self._picked(codes, rates, total)
             self._cases.append(Case(code, now))
             self._put(now, _ARRIVED, len(self._cases) - 1, self._begins[code])
-        last = now
-        moves = self._run()
-        return Played(self._cases, self._crews, last, self._offered, moves)
+        self._run()
+        return Played(self._cases, self._crews, codes, count / total, self._offered, self._moves)
 
-    def _picked(self, codes: list[str], rates: Mapping[str, float], total: float) -> str:
+    def _picked(self, codes: tuple[str, ...], rates: Mapping[str, float], total: float) -> str:
         """The process of the next case."""
         if len(codes) == 1:
             return codes[0]
@@ -119,19 +121,21 @@ class Engine:
                 return code
         return codes[-1]
 
-    def _run(self) -> int:
-        """Take one event after the other; how many there were."""
-        moves = 0
+    def _run(self) -> None:
+        """Take one event after the other."""
         while self._events:
             now, _, kind, case, at, title = heappop(self._events)
-            moves += 1
-            if moves > MAX_MOVES:
-                raise TooManyMovesError
+            self._count()
             if kind == _ARRIVED:
                 self._arrive(now, case, at)
             else:
                 self._release(now, title)
-        return moves
+
+    def _count(self) -> None:
+        """One move more; ways that take no time are no events, and count all the same."""
+        self._moves += 1
+        if self._moves > MAX_MOVES:
+            raise TooManyMovesError
 
     def _put(self, when: float, kind: int, case: int, at: int, title: str = "") -> None:
         """Note what happens later; of two at once what was noted first comes first."""
@@ -148,6 +152,7 @@ class Engine:
                 busy, passing = place.draw(self._chance())
                 self._begin(now, case, at, (busy, passing))
                 return
+            self._count()
             at, *others = self._chosen(place)
             for way in others:
                 self._cases[case].tokens += 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bpmn_gen.compiler.resolved import BLOCKS, StepKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bpmn_gen.compiler.resolved import ResolvedProcess, Step
     from bpmn_gen.costing.amounts import Amount, Pace, Range
@@ -40,6 +40,13 @@ class Place:
     awaited: int = 0
     """Of the end of a block: how many branches have to arrive."""
 
+    def possible(self) -> tuple[int, ...]:
+        """The ways that are ever taken."""
+        if not self.shares:
+            return self.ways
+        shares = zip(self.ways, self.shares, (0.0, *self.shares), strict=False)
+        return tuple(way for way, to, since in shares if to > since)
+
 
 @dataclass(slots=True)
 class Network:
@@ -50,6 +57,19 @@ class Network:
     """By code of the process."""
     uncalled: set[str] = field(default_factory=set)
     """Codes of called processes that take no time here, because they are unknown or call back."""
+
+    def endless(self) -> tuple[str, str] | None:
+        """The first decision from which no case comes to its end; its way back is certain."""
+        before: dict[int, list[int]] = {}
+        for at, place in enumerate(self.places):
+            for way in place.possible():
+                before.setdefault(way, []).append(at)
+        after = {at: place.possible() for at, place in enumerate(self.places)}
+        stuck = _reached(self.begins.values(), after) - _reached([OVER], before)
+        certain = (
+            at for at in stuck if len(self.places[at].possible()) < len(self.places[at].ways)
+        )
+        return self.places[min(certain, default=min(stuck))].step if stuck else None
 
 
 @dataclass(slots=True)
@@ -138,6 +158,17 @@ class Builder:
         for chance in chances:
             sums.append((sums[-1] if sums else 0.0) + chance)
         return (*sums[:-1], 1.0)
+
+
+def _reached(starts: Iterable[int], following: Mapping[int, Sequence[int]]) -> set[int]:
+    """All that is reached from some places, those themselves among it."""
+    todo = [*starts]
+    found = {*todo}
+    while todo:
+        new = {*following.get(todo.pop(), ())} - found
+        found |= new
+        todo += new
+    return found
 
 
 def evenly(time: Range, pace: Pace) -> Draw:

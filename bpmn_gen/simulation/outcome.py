@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 PERCENTILES: Final = (10, 50, 90, 95)
 WARMING_UP: Final = 10
 """One of so many cases comes before anything is counted, because at first nobody is busy."""
-BATCHES: Final = 20
-"""Stretches of cases whose means tell how much the mean of all may be off."""
-_SURE: Final = 1.96
-"""Standard errors within which the true value lies 95 times of 100."""
+BATCHES: Final = 5
+"""Stretches of cases whose means tell how much the mean of all may be off; cases that queue behind
+each other are alike for long, so that few long stretches tell more truly than many short ones."""
+_SURE: Final = 2.776
+"""Standard errors within which the true value lies 95 times of 100, with so many stretches."""
+FEWEST: Final = 20
+"""Cases of a process below which there is no figure."""
 TIGHT: Final = 0.8
 """Use of a title's time from which on cases begin to wait long."""
 
@@ -35,6 +38,11 @@ class Times:
     """By how much the mean may be off, 95 times of 100."""
     percentiles: tuple[float, ...]
     """In the order of ``PERCENTILES``."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there were enough cases for a figure."""
+        return self.cases >= FEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +87,18 @@ class Outcome:
 def outcome_of(played: Played) -> Outcome:
     """The figures of a run."""
     counted = played.cases[len(played.cases) // WARMING_UP :]
-    lasting: dict[str, list[float]] = {}
+    lasting: dict[str, list[float]] = {code: [] for code in played.codes}
     for case in counted:
-        lasting.setdefault(case.code, []).append(case.over - case.begun)
+        lasting[case.code].append(case.over - case.begun)
     times = [_times(code, found) for code, found in sorted(lasting.items())]
     uses = [_use(title, crew, played) for title, crew in sorted(played.crews.items())]
     return Outcome(tuple(times), tuple(uses))
 
 
 def _times(code: str, lasting: Sequence[float]) -> Times:
-    """The figures of one process."""
+    """The figures of one process; none of one that was hardly played."""
+    if len(lasting) < FEWEST:
+        return Times(code, len(lasting), math.nan, math.nan, ())
     ordered = sorted(lasting)
     places = (max(0, math.ceil(len(ordered) * part / 100) - 1) for part in PERCENTILES)
     return Times(
@@ -103,14 +113,12 @@ def _times(code: str, lasting: Sequence[float]) -> Times:
 def _error(lasting: Sequence[float]) -> float:
     """By how much the mean may be off; cases that follow each other are not independent."""
     size = len(lasting) // BATCHES
-    if not size:
-        return math.inf if len(set(lasting)) > 1 else 0.0
     means = [fmean(lasting[at * size : (at + 1) * size]) for at in range(BATCHES)]
     return _SURE * stdev(means) / math.sqrt(BATCHES)
 
 
 def _use(title: str, crew: Crew, played: Played) -> Use:
     """How busy the people of one title were, as long as cases came."""
-    share = played.offered[title] / (crew.people * played.last_arrival)
+    share = played.offered[title] / (crew.people * played.lasting)
     waiting = crew.waited / crew.served if crew.served else 0.0
     return Use(title, crew.people, share, crew.served, waiting, crew.longest)

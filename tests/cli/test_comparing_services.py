@@ -43,6 +43,21 @@ langkah:
   - {id: verif, kegiatan: Memverifikasi ulang berkas, oleh: kasi, waktu: 1 hari kerja}
   - {id: teken, kegiatan: Menandatangani surat, oleh: camat, waktu: 1 hari kerja}
 """
+CALLED = """\
+kode: {code}.01.09
+nama: Pencatatan
+pelaku: {{loket: Petugas Loket}}
+langkah:
+  - {{id: catat, kegiatan: Mencatat, oleh: loket, waktu: {time}}}
+"""
+CALLING = """\
+kode: {code}.01.01
+nama: Surat jalan
+pelaku: {{loket: Petugas Loket}}
+langkah:
+  - {{id: terima, kegiatan: Menerima berkas, oleh: loket, waktu: 5 menit}}
+  - {{id: panggil, proses: {code}.01.09, oleh: loket}}
+"""
 OFFICES = {
     "Kroya": ("KK", QUICK),
     "Maos": ("KM", SLOW),
@@ -88,6 +103,22 @@ def test_it_says_what_the_quickest_does_otherwise(offices: Path) -> None:
         "Menandatangani surat",
     }
     assert "2 serah terima, bukan 3" in run("banding", "KK.01.01").stdout
+
+
+def test_offices_that_are_as_quick_are_told_as_such(offices: Path) -> None:
+    path = offices / "process_defs/unit/kecamatan-maos/proses/surat.yaml"
+    path.write_text(QUICK.replace("KK.", "KM."), "utf-8")
+    said = run("banding", "KK.01.01").stdout
+    assert "2. Kecamatan Maos (sama cepatnya)" in said
+    assert "rentang waktunya" not in said
+
+
+def test_a_called_process_is_told_with_its_time(offices: Path) -> None:
+    for name, code, time in (("kroya", "KK", "10 menit"), ("maos", "KM", "50 menit")):
+        folder = offices / f"process_defs/unit/kecamatan-{name}/proses"
+        (folder / "catat.yaml").write_text(CALLED.format(code=code, time=time), "utf-8")
+        (folder / "surat.yaml").write_text(CALLING.format(code=code), "utf-8")
+    assert "10 menit, bukan 50 menit" in run("banding", "Surat jalan").stdout
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from bpmn_gen.costing.amounts import Amount, Pace, Range
-from bpmn_gen.simulation.engine import Engine
+from bpmn_gen.simulation.engine import Engine, TooManyMovesError
 from bpmn_gen.simulation.network import OVER, Network, Place, evenly
 from bpmn_gen.simulation.outcome import Outcome, outcome_of
 
@@ -92,6 +92,49 @@ def test_too_much_work_is_told_and_no_number() -> None:
     assert found.is_overrun
     assert found.bottleneck is not None
     assert found.bottleneck.title == "Petugas"
+
+
+@pytest.mark.parametrize("use", [0.5, 0.8])
+def test_cases_inside_are_those_that_come_times_how_long_they_stay(use: float) -> None:
+    network = Network([Place(("A", "a"), "Petugas", exponential(10), (OVER,))], {"A": 0})
+    cases = Engine(network, {"Petugas": 1}, 1).play({"A": use / 10}, CASES).cases
+    end = cases[-1].begun
+    inside = sum(min(case.over, end) - case.begun for case in cases) / end
+    assert inside == pytest.approx(use / (1 - use), rel=0.08)
+
+
+def test_a_way_back_that_is_certain_is_found_and_an_uncertain_one_is_not() -> None:
+    def network(share: float) -> Network:
+        ask = Place(("A", "ask"), ways=(0, OVER), shares=(share, 1.0))
+        return Network([Place(("A", "a"), ways=(1,)), ask], {"A": 0})
+
+    assert network(1.0).endless() == ("A", "ask")
+    assert network(0.99).endless() is None
+
+
+def test_ways_without_time_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpmn_gen.simulation.engine.MAX_MOVES", 1_000)
+    ask = Place(("A", "ask"), ways=(0, OVER), shares=(1.0, 1.0))
+    with pytest.raises(TooManyMovesError):
+        Engine(Network([ask], {"A": 0}), {}, 1).play({"A": 0.1}, 100)
+
+
+def test_the_stated_error_holds_as_often_as_it_says() -> None:
+    found = []
+    for seed in range(24):
+        network = Network([Place(("A", "a"), "Petugas", exponential(10), (OVER,))], {"A": 0})
+        engine = Engine(network, {"Petugas": 1}, seed)
+        found.append(outcome_of(engine.play({"A": 0.08}, 5_000)).times[0])
+    held = sum(abs(times.mean - 50) <= times.error for times in found)
+    assert held >= 20  # of 24; 23 are expected
+
+
+def test_a_process_that_hardly_comes_has_no_figures() -> None:
+    step = Place(("A", "a"), "", steady(1), (OVER,))
+    network = Network([step, Place(("B", "b"), "", steady(1), (OVER,))], {"A": 0, "B": 1})
+    often, rare = outcome_of(Engine(network, {}, 1).play({"A": 1.0, "B": 1e-9}, 400)).times
+    assert (often.code, often.is_told) == ("A", True)
+    assert (rare.code, rare.cases, rare.is_told) == ("B", 0, False)
 
 
 def test_the_same_seed_gives_the_same_figures() -> None:
